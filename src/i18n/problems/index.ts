@@ -1,0 +1,16 @@
+import type { Problem } from '../../problem.ts';
+import type { Language } from '../language.ts';
+import { generalProblems } from './general.ts';
+import type { Advice, ProblemText } from './problem-text.ts';
+
+/** The registry: one file an area, one line each. A code without a text in a language does not compile. */
+export const problemTexts = {
+  ...generalProblems,
+} as const;
+
+export type ProblemCode = keyof typeof problemTexts;
+
+export const problemText = (code: ProblemCode): ProblemText => problemTexts[code];
+
+export const adviceFor = (problem: Problem, language: Language): Advice =>
+  problemText(problem.code).say[language](problem.details);
