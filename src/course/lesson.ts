@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Both } from '../i18n/language.ts';
 import { idText, type Source } from '../study/question.ts';
+import type { Block } from '../text/block.ts';
 
 const ledgerId = z.string().check(z.regex(/^(?:S\d|N)-\d{3}$/));
 
@@ -34,7 +35,7 @@ export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 export type Objective = { readonly id: string; readonly text: Both };
 
-/** One lesson in both languages. `body` is Markdown of the dialect in docs/authoring.md. */
+/** One lesson in both languages; `body` is its text as blocks, made from the Markdown at build time. */
 export type Lesson = {
   readonly id: string;
   readonly was: readonly string[];
@@ -50,5 +51,5 @@ export type Lesson = {
   readonly labs: readonly string[];
   /** Question ids of the in-line checks, in reading order; the same in both languages. */
   readonly checks: readonly string[];
-  readonly body: Both;
+  readonly body: Both<readonly Block[]>;
 };

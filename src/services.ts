@@ -1,0 +1,21 @@
+import type { Course } from './course/course.ts';
+import type { Clock } from './host/clock.ts';
+import type { Language } from './i18n/language.ts';
+import type { HistoryStore } from './store/history-store.ts';
+
+/** A source of chance: numbers in [0, 1). Seeded in tests, quizzes and exams. */
+export type Random = () => number;
+
+/** One tool of the learner's machine, looked for when asked. */
+export type FoundTool = { readonly name: string; readonly version: string | undefined };
+
+/** All that a screen or a command may ask of the world. Built once, in cli/wire.ts; types only here. */
+export type Services = {
+  readonly language: Language;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly course: Course;
+  readonly history: HistoryStore;
+  /** Looks for kubectl, aws and the like on PATH; never contacts a cluster. */
+  findTools(): Promise<readonly FoundTool[]>;
+};
