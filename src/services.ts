@@ -1,6 +1,7 @@
 import type { Course } from './course/course.ts';
 import type { Clock } from './host/clock.ts';
 import type { Language } from './i18n/language.ts';
+import type { LabActions } from './lab/actions.ts';
 import type { HistoryStore } from './store/history-store.ts';
 
 /** A source of chance: numbers in [0, 1). Seeded in tests, quizzes and exams. */
@@ -16,6 +17,7 @@ export type Services = {
   readonly random: Random;
   readonly course: Course;
   readonly history: HistoryStore;
+  readonly labs: LabActions;
   /** Looks for kubectl, aws and the like on PATH; never contacts a cluster. */
   findTools(): Promise<readonly FoundTool[]>;
 };

@@ -1,0 +1,189 @@
+import type { Both } from '../i18n/language.ts';
+import type { LabReport } from './report.ts';
+
+export type LabLevel = 'quick' | 'core' | 'deep';
+
+/** Where a lab stands for this learner, from its open journal; what was passed is in the history. */
+export type LabState = 'not-started' | 'active' | 'broken-off';
+
+/** One row of the list. */
+export type LabCard = {
+  readonly id: string;
+  readonly title: Both;
+  readonly minutes: number;
+  readonly level: LabLevel;
+  readonly targets: readonly string[];
+  readonly needs: readonly string[];
+  readonly domains: readonly string[];
+  readonly cost: LabCost | undefined;
+  readonly state: LabState;
+};
+
+export type LabCost = { readonly usdPerHour: number; readonly asOf: string; readonly note: Both };
+
+/** What identifies the place a lab runs in. Checked again before every change. */
+export type TargetPin = {
+  /** First 8 hex digits over server, CA and kube-system UID (or account, region and endpoint). */
+  readonly id: string;
+  readonly server?: string;
+  readonly ca?: string;
+  readonly kubeSystemUid?: string;
+  readonly account?: string;
+  readonly region?: string;
+};
+
+export type TargetView = {
+  readonly provider: string;
+  readonly context: string | undefined;
+  readonly cluster: string | undefined;
+  readonly server: string | undefined;
+  readonly version: string | undefined;
+  readonly nodes: number | undefined;
+  readonly pin: TargetPin;
+  /** The practice cluster, or AWS_ENDPOINT_URL is set: nothing of it is real. */
+  readonly simulated: boolean;
+  readonly aws:
+    | { readonly account: string; readonly arn: string; readonly region: string; readonly endpoint?: string }
+    | undefined;
+};
+
+/** How the learner must agree before anything is made. */
+export type Consent =
+  | { readonly kind: 'key' }
+  /** Type `name` (the cluster's name, or the AWS account). */
+  | { readonly kind: 'typed'; readonly name: string; readonly because: Both };
+
+export type LabPlan = {
+  readonly lab: string;
+  readonly title: Both;
+  readonly minutes: number;
+  readonly session: string;
+  readonly namespace: string | undefined;
+  readonly target: TargetView;
+  /** What we make, in order, one line each. */
+  readonly makes: readonly Both[];
+  /** The commands that make it, as they will be run. */
+  readonly commands: readonly string[];
+  /** What the learner will make, and its price. */
+  readonly learnerMakes: readonly Both[];
+  readonly cost: LabCost | undefined;
+  readonly consent: Consent;
+  /** Capabilities the lab needs and this place lacks: then it cannot start here, and `elsewhere` says where. */
+  readonly lacks: readonly { readonly need: string; readonly because: Both }[];
+  readonly elsewhere: readonly string[];
+};
+
+export type SessionView = {
+  readonly lab: string;
+  readonly session: string;
+  readonly title: Both;
+  readonly ticket: Both;
+  readonly namespace: string | undefined;
+  readonly target: TargetView;
+  /** `setting-up` is what a crash in the middle leaves: reset or clean up. */
+  readonly state: 'setting-up' | 'active';
+  readonly startedAt: number;
+  readonly minutes: number;
+  /** The folder in which a file lab is edited, and in which the shell opens. */
+  readonly folder: string;
+  readonly tasks: readonly { readonly id: string; readonly text: Both; readonly hints: number }[];
+};
+
+/** Set-up, reset and clean-up tell what they do as they do it. */
+export type Progress = { readonly at: 'begin' | 'end'; readonly say: Both };
+
+export type StartResult = {
+  readonly session: SessionView;
+  /** Ids of checks that failed before the learner did anything, as the lab declares. */
+  readonly baseline: { readonly fail: readonly string[]; readonly pass: readonly string[] };
+};
+
+export type CleanupResult = {
+  readonly lab: string;
+  readonly session: string;
+  readonly deleted: readonly string[];
+  readonly restored: readonly string[];
+  /** What could not be removed, why, and the command that would. The session stays open while there is any. */
+  readonly remains: readonly { readonly object: string; readonly because: Both; readonly command?: string }[];
+};
+
+export type HintView = {
+  readonly task: string;
+  /** About the present state of the cluster; shown first. */
+  readonly now: Both | undefined;
+  /** Tiers seen so far, in order. */
+  readonly tiers: readonly Both[];
+  readonly total: number;
+};
+
+export type SolutionView = {
+  readonly name: string;
+  readonly say: Both;
+  /** Commands with this session's names filled in. */
+  readonly commands: readonly string[];
+  /** The files the commands use: path below the lab's folder, and text. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+};
+
+export type DebriefPart = { readonly heading: Both; readonly text: Both };
+
+export type LabDetails = LabCard & {
+  readonly ticket: Both;
+  readonly tasks: readonly { readonly id: string; readonly text: Both; readonly points: number }[];
+  readonly lessons: readonly string[];
+  readonly debrief: readonly DebriefPart[];
+  readonly solutions: readonly string[];
+};
+
+/** Environment of the learner's own programs inside a session: KUBECONFIG, AWS_*, EKS_LEARN_LAB. */
+export type ShellPlace = {
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly session: SessionView;
+};
+
+/**
+ * All that screens and commands may do with labs. Every method throws a Problem when it cannot look or must
+ * refuse; an aborted signal ends children and throws the Problem `lab-cancelled`.
+ */
+export interface LabActions {
+  list(): Promise<readonly LabCard[]>;
+  show(lab: string): Promise<LabDetails>;
+  /** Looks at the target and says what start would do. `target`: practice, kind, k3d, minikube, a context or a pin. */
+  plan(lab: string, target: string | undefined, signal?: AbortSignal): Promise<LabPlan>;
+  /** `agreed` is what the learner typed, or `true` for the one key that a local target needs. */
+  start(
+    plan: LabPlan,
+    agreed: string | true,
+    tell: (progress: Progress) => void,
+    signal?: AbortSignal,
+  ): Promise<StartResult>;
+  /** The open session of this lab, or of the last started one. */
+  session(lab?: string): Promise<SessionView | undefined>;
+  sessions(): Promise<readonly SessionView[]>;
+  /** `once`: one immediate look, settled. `wait`: looks until all is decided or `ceiling` ms have passed. */
+  check(
+    session: string,
+    how: { readonly mode: 'once' } | { readonly mode: 'wait'; readonly ceiling?: number },
+    signal?: AbortSignal,
+  ): AsyncIterable<LabReport>;
+  /** Hints of the task up to `tier` (1-based); tier 0 gives only what is said about the present state. */
+  hint(session: string, task: string, tier: number, signal?: AbortSignal): Promise<HintView>;
+  solution(lab: string, name?: string): Promise<SolutionView>;
+  /** Runs the solution (or a named alternative or wrong answer) in the session. */
+  applySolution(
+    session: string,
+    name: string | undefined,
+    tell: (progress: Progress) => void,
+    signal?: AbortSignal,
+  ): Promise<void>;
+  reset(
+    session: string,
+    tell: (progress: Progress) => void,
+    signal?: AbortSignal,
+  ): Promise<CleanupResult & { readonly baseline: StartResult['baseline'] }>;
+  cleanup(session: string, tell: (progress: Progress) => void, signal?: AbortSignal): Promise<CleanupResult>;
+  shell(session: string): Promise<ShellPlace>;
+  /** The lab's own folder (manifests, solution). */
+  path(lab: string): string;
+}
