@@ -1,10 +1,12 @@
 import type { Problem } from '../../problem.ts';
 import type { Language } from '../language.ts';
+import { cliProblems } from './cli.ts';
 import { generalProblems } from './general.ts';
 import type { Advice, ProblemText } from './problem-text.ts';
 
 /** The registry: one file an area, one line each. A code without a text in a language does not compile. */
 export const problemTexts = {
+  ...cliProblems,
   ...generalProblems,
 } as const;
 

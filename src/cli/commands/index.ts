@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import type { CliContext } from '../cli-context.ts';
+
+/** Adds one command and its subcommands. Heavy imports belong inside its action. */
+export type AddCommand = (program: Command, cli: CliContext) => void;
+
+/** Where a command's module is; it is imported only when its name is on the line, or for help. */
+export type CommandLoader = { readonly name: string; readonly load: () => Promise<AddCommand> };
+
+/** The registry, in the order of `eks-learn help`: one line a command. */
+export const commandLoaders: readonly CommandLoader[] = [
+  { name: 'lessons', load: async () => (await import('./lessons.ts')).addLessonsCommand },
+  { name: 'version', load: async () => (await import('./version.ts')).addVersionCommand },
+  { name: 'help', load: async () => (await import('./help.ts')).addHelpCommand },
+];

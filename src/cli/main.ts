@@ -1,0 +1,80 @@
+import { Command } from 'commander';
+import { chooseLanguage, isLanguage } from '../i18n/language.ts';
+import { cliTexts } from '../i18n/texts/cli.ts';
+import { type ExitCode, exitCodes, Problem } from '../problem.ts';
+import type { CliContext } from './cli-context.ts';
+import { commandLoaders } from './commands/index.ts';
+import { addFlags, commandName, languageFlag, readFlags } from './flags.ts';
+import { describe, formatHelp } from './help.ts';
+import { nearest } from './nearest.ts';
+import { createPrint } from './print.ts';
+import { reportThrown } from './report-thrown.ts';
+import type { World } from './world.ts';
+
+/** Runs one command line and returns the exit status. Never throws and never ends the process. */
+export async function main(args: readonly string[], world: World): Promise<ExitCode> {
+  const flag = languageFlag(args);
+  const { language } = chooseLanguage(world.env, isLanguage(flag) ? flag : undefined);
+  const program = new Command('eks-learn');
+  let exitCode: ExitCode = exitCodes.done;
+  const cli: CliContext = {
+    world,
+    language,
+    print: createPrint(world),
+    flags: () => readFlags(program, world.env),
+    services: async () => (await import('./wire.ts')).servicesOf(cli),
+    exitWith: (code) => {
+      exitCode = code;
+    },
+    say: (text) => text[language],
+  };
+
+  try {
+    describeProgram(program, cli);
+    await addCommands(program, cli, args);
+    withoutHelpCommand(program);
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (thrown) {
+    return reportThrown(thrown, args, program, cli);
+  }
+}
+
+function describeProgram(program: Command, cli: CliContext): void {
+  program
+    .exitOverride()
+    .helpCommand(false)
+    .showSuggestionAfterError(false)
+    .configureOutput({ writeOut: (text) => cli.print.out(text.trimEnd()), writeErr: () => {} })
+    .configureHelp({ formatHelp: (command) => formatHelp(command, cli) });
+  addFlags(program, cli.world.version, cli.language);
+  describe(program, cli.say(cliTexts.summary), [
+    ['eks-learn', cli.say(cliTexts.examples.open)],
+    ['eks-learn lessons list', cli.say(cliTexts.examples.list)],
+    ['eks-learn help environment', cli.say(cliTexts.examples.topic)],
+  ]);
+  program.action(async () => (await import('./open-app.ts')).openApp(cli));
+}
+
+/** The module of the command on the line; all of them for help. Opening the app needs none: each import costs time. */
+async function addCommands(program: Command, cli: CliContext, args: readonly string[]): Promise<void> {
+  const name = commandName(args);
+  const asksForHelp = args.some((arg) => arg === '-h' || arg === '--help');
+  if (name === undefined && !asksForHelp) return;
+  const named = commandLoaders.filter((loader) => loader.name === name);
+  if (name !== undefined && named.length === 0) {
+    const near = nearest(
+      name,
+      commandLoaders.map((loader) => loader.name),
+    );
+    throw new Problem('unknown-command', { name, ...(near === undefined ? {} : { near }) });
+  }
+  const wanted = name === undefined || name === 'help' ? commandLoaders : named;
+  for (const loader of wanted) (await loader.load())(program, cli);
+}
+
+// Commander gives every command with subcommands a `help` of its own, in English; ours is one for all.
+function withoutHelpCommand(command: Command): void {
+  command.helpCommand(false);
+  for (const sub of command.commands) withoutHelpCommand(sub);
+}

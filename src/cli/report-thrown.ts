@@ -1,0 +1,74 @@
+import { type Command, CommanderError } from 'commander';
+import type { Both } from '../i18n/language.ts';
+import { adviceFor, problemText } from '../i18n/problems/index.ts';
+import { cliTexts } from '../i18n/texts/cli.ts';
+import { type ExitCode, exitCodes, isProblem, Problem } from '../problem.ts';
+import type { CliContext } from './cli-context.ts';
+import { nearest } from './nearest.ts';
+
+/** Turns whatever a command threw into words and an exit status: the only place that does. */
+export function reportThrown(
+  thrown: unknown,
+  args: readonly string[],
+  program: Command,
+  cli: CliContext,
+): ExitCode {
+  if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCodes.done;
+  const problem =
+    thrown instanceof CommanderError ? usageProblem(thrown, program) : isProblem(thrown) ? thrown : undefined;
+  const json = args.includes('--json');
+  return problem === undefined ? reportBug(thrown, json, cli) : reportProblem(problem, json, cli);
+}
+
+/** Says a Problem as what / why / do, with its commands on lines of their own and its code last. */
+export function reportProblem(problem: Problem, json: boolean, cli: CliContext): ExitCode {
+  const exit = problemText(problem.code).exit;
+  const advice = adviceFor(problem, cli.language);
+  if (json) cli.print.json('problem', { code: problem.code, exit, details: problem.details, ...advice });
+  const labels = cliTexts.problem;
+  const label = (text: Both) => cli.say(text).padEnd(cli.language === 'en' ? 5 : 3, ' ');
+  cli.print.note(`${label(labels.what)} ${advice.what}`);
+  cli.print.note(`${label(labels.why)} ${advice.why}`);
+  cli.print.note(`${label(labels.next)} ${advice.next}`);
+  for (const command of advice.commands ?? []) cli.print.note(`        ${command}`);
+  cli.print.note(`(${problem.code})`);
+  return exit;
+}
+
+function reportBug(thrown: unknown, json: boolean, cli: CliContext): ExitCode {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  if (json) cli.print.json('problem', { code: 'bug', exit: exitCodes.bug, what: error.message });
+  cli.print.note(`${cli.say(cliTexts.bug.what)}: ${error.message}`);
+  if (cli.world.env['DEBUG']) cli.print.note(error.stack ?? '');
+  else cli.print.note(cli.say(cliTexts.bug.next));
+  return exitCodes.bug;
+}
+
+const quoted = (message: string): string => /'([^']+)'/.exec(message)?.[1] ?? message;
+
+function usageProblem(error: CommanderError, program: Command): Problem {
+  const subject = quoted(error.message);
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return new Problem('unknown-command', { name: subject });
+    case 'commander.unknownOption': {
+      const near = nearest(subject, allOptions(program));
+      return new Problem('unknown-option', { option: subject, ...(near === undefined ? {} : { near }) });
+    }
+    case 'commander.missingArgument':
+      return new Problem('missing-argument', { name: subject });
+    case 'commander.optionMissingArgument':
+      return new Problem('missing-value', { option: subject });
+    case 'commander.invalidArgument':
+      return new Problem('bad-value', { message: error.message.replace(/^error: /, '') });
+    case 'commander.excessArguments':
+      return new Problem('extra-argument');
+    default:
+      return new Problem('usage', { message: error.message.replace(/^error: /, '') });
+  }
+}
+
+const allOptions = (command: Command): readonly string[] => [
+  ...command.options.flatMap((option) => option.long ?? []),
+  ...command.commands.flatMap(allOptions),
+];

@@ -1,0 +1,73 @@
+import type { Question } from '../study/question.ts';
+import type { Course, CourseModule, DatedFact, GlossaryTerm, LessonCard } from './course.ts';
+import type { Lesson } from './lesson.ts';
+
+/** `index.json` of a compiled course. Texts and questions stand in files of their own. */
+export type CompiledIndex = {
+  readonly format: 1;
+  /** SHA-256 of everything compiled: which edition of the course this is. */
+  readonly hash: string;
+  readonly modules: readonly CourseModule[];
+};
+
+/** Reads one file of the compiled course by its name there, as text; throws when it is not there. */
+export type ReadFile = (name: string) => string;
+
+/** A compiled course: the index is read now, everything else when it is first asked for. */
+export function loadCompiled(read: ReadFile): Course {
+  const json = <T>(name: string): T => JSON.parse(read(name)) as T;
+  const index = json<CompiledIndex>('index.json');
+  const cards = new Map<string, LessonCard>();
+  for (const card of index.modules.flatMap((module) => module.lessons)) {
+    for (const old of card.was) cards.set(old, card);
+  }
+  for (const card of index.modules.flatMap((module) => module.lessons)) cards.set(card.id, card);
+
+  const lesson = remember((id: string) => json<Lesson>(`lessons/${id}.json`));
+  const questionsOf = remember((module: string) => json<readonly Question[]>(`questions/${module}.json`));
+  const questions = once(() => {
+    const byId = new Map<string, Question>();
+    const all = index.modules.flatMap((module) => questionsOf(module.id));
+    for (const question of all) for (const old of question.was ?? []) byId.set(old, question);
+    for (const question of all) byId.set(question.id, question);
+    return byId;
+  });
+  const dated = once(() => byId(json<readonly DatedFact[]>('dated.json')));
+  const glossary = once(() => byId(json<readonly GlossaryTerm[]>('glossary.json')));
+
+  return {
+    modules: index.modules,
+    card: (id) => cards.get(id),
+    lesson: (id) => lesson(cards.get(id)?.id ?? id),
+    questionsOf,
+    question: (id) => questions().get(id),
+    get dated() {
+      return dated();
+    },
+    get glossary() {
+      return glossary();
+    },
+  };
+}
+
+const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.id, item]));
+
+function remember<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,141 @@
+import type { ProblemTexts } from './problem-text.ts';
+
+/** Problems of how a command line is written. */
+export const cliProblems = {
+  'unknown-command': {
+    exit: 2,
+    say: {
+      ja: ({ name, near }) => ({
+        what: `コマンド「${name}」はありません`,
+        why: near ? `近い名前は ${near} です。` : 'この名前のコマンドは定義にありません。',
+        next: near ? 'このコマンドの使い方を見ます' : 'コマンドの一覧を見ます',
+        commands: [near ? `eks-learn help ${near}` : 'eks-learn help'],
+      }),
+      en: ({ name, near }) => ({
+        what: `There is no command "${name}"`,
+        why: near ? `The nearest name is ${near}.` : 'No command has this name.',
+        next: near ? 'See how that command is used' : 'List the commands',
+        commands: [near ? `eks-learn help ${near}` : 'eks-learn help'],
+      }),
+    },
+  },
+  'unknown-option': {
+    exit: 2,
+    say: {
+      ja: ({ option, near }) => ({
+        what: `オプション ${option} はありません`,
+        why: near ? `近い名前は ${near} です。` : 'このコマンドの定義にありません。',
+        next: '使えるオプションを見ます',
+        commands: ['eks-learn help'],
+      }),
+      en: ({ option, near }) => ({
+        what: `There is no option ${option}`,
+        why: near ? `The nearest name is ${near}.` : 'This command does not define it.',
+        next: 'See which options there are',
+        commands: ['eks-learn help'],
+      }),
+    },
+  },
+  'missing-argument': {
+    exit: 2,
+    say: {
+      ja: ({ name }) => ({
+        what: `引数 ${name} がありません`,
+        why: 'このコマンドには、この引数が必要です。',
+        next: '書式を見ます',
+        commands: ['eks-learn help'],
+      }),
+      en: ({ name }) => ({
+        what: `The argument ${name} is missing`,
+        why: 'This command needs it.',
+        next: 'See how the command is written',
+        commands: ['eks-learn help'],
+      }),
+    },
+  },
+  'missing-value': {
+    exit: 2,
+    say: {
+      ja: ({ option }) => ({
+        what: `${option} の値がありません`,
+        why: 'このオプションの後ろには値を 1 つ書きます。',
+        next: '書式を見ます',
+        commands: ['eks-learn help'],
+      }),
+      en: ({ option }) => ({
+        what: `${option} has no value`,
+        why: 'One value has to follow this option.',
+        next: 'See how the option is written',
+        commands: ['eks-learn help'],
+      }),
+    },
+  },
+  'bad-value': {
+    exit: 2,
+    say: {
+      ja: ({ message }) => ({
+        what: `値を使えません: ${message}`,
+        why: '書ける値は決まっています。',
+        next: '書ける値を見ます',
+        commands: ['eks-learn help'],
+      }),
+      en: ({ message }) => ({
+        what: `A value cannot be used: ${message}`,
+        why: 'Only certain values are allowed there.',
+        next: 'See which values are allowed',
+        commands: ['eks-learn help'],
+      }),
+    },
+  },
+  'extra-argument': {
+    exit: 2,
+    say: {
+      ja: () => ({
+        what: '引数が多すぎます',
+        why: 'このコマンドが受け取る数より多くの引数があります。',
+        next: '書式を見ます',
+        commands: ['eks-learn help'],
+      }),
+      en: () => ({
+        what: 'There are too many arguments',
+        why: 'The command takes fewer.',
+        next: 'See how the command is written',
+        commands: ['eks-learn help'],
+      }),
+    },
+  },
+  'history-in-memory': {
+    exit: 5,
+    say: {
+      ja: () => ({
+        what: '保存していません',
+        why: '学習の記録を置くフォルダーを使えません。',
+        next: '原因を調べます',
+        commands: ['eks-learn doctor'],
+      }),
+      en: () => ({
+        what: 'Not saved',
+        why: 'The folder of the learning record cannot be used.',
+        next: 'Find out why',
+        commands: ['eks-learn doctor'],
+      }),
+    },
+  },
+  'course-missing': {
+    exit: 70,
+    say: {
+      ja: ({ folder }) => ({
+        what: 'コースのデータを読めません',
+        why: `${folder} にコースがないか、壊れています。`,
+        next: 'もう一度インストールします',
+        commands: ['npx eks-learn@latest'],
+      }),
+      en: ({ folder }) => ({
+        what: 'The course cannot be read',
+        why: `${folder} holds no course, or a damaged one.`,
+        next: 'Install the program again',
+        commands: ['npx eks-learn@latest'],
+      }),
+    },
+  },
+} as const satisfies ProblemTexts;
