@@ -1,13 +1,25 @@
 import type { Problem } from '../../problem.ts';
 import type { Language } from '../language.ts';
+import { awsAnswerProblems } from './aws-answer.ts';
+import { awsIdentityProblems } from './aws-identity.ts';
 import { cliProblems } from './cli.ts';
 import { generalProblems } from './general.ts';
+import { kubeAnswerProblems } from './kube-answer.ts';
+import { kubeConnectionProblems } from './kube-connection.ts';
+import { labProblems } from './lab.ts';
+import { labSessionProblems } from './lab-session.ts';
 import type { Advice, ProblemText } from './problem-text.ts';
 
 /** The registry: one file an area, one line each. A code without a text in a language does not compile. */
 export const problemTexts = {
   ...cliProblems,
+  ...awsAnswerProblems,
+  ...awsIdentityProblems,
   ...generalProblems,
+  ...kubeAnswerProblems,
+  ...kubeConnectionProblems,
+  ...labProblems,
+  ...labSessionProblems,
 } as const;
 
 export type ProblemCode = keyof typeof problemTexts;
