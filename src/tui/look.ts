@@ -1,0 +1,66 @@
+import type { ThemeName } from './theme.ts';
+
+/** How frames reach this terminal. */
+export type Look = {
+  readonly theme: ThemeName;
+  /** ASCII for the drawing glyphs: no UTF-8, `--ascii`, or ambiguous characters are wide here. */
+  readonly ascii: boolean;
+  readonly ambiguous: 'narrow' | 'wide';
+  /** OSC 8 links and OSC 52 copies reach something that understands them. */
+  readonly links: boolean;
+  readonly clipboard: boolean;
+  /** No running numbers. */
+  readonly still: boolean;
+  readonly screenReader: boolean;
+};
+
+export type LookVariables = Readonly<Record<string, string | undefined>>;
+
+/** The learner's settings; what is not set is found out. */
+export type LookSettings = {
+  readonly theme?: ThemeName | 'auto';
+  readonly glyphs?: 'auto' | 'unicode' | 'ascii';
+  readonly ambiguous?: 'narrow' | 'wide';
+  readonly motion?: 'clock' | 'none';
+  readonly screenReader?: boolean;
+};
+
+export type LookFlags = {
+  readonly noColor?: boolean;
+  readonly ascii?: boolean;
+  readonly screenReader?: boolean;
+};
+
+/** `--no-color`, then NO_COLOR, then the setting, FORCE_COLOR=0, terminals without colour, COLORFGBG, else dark. */
+export function themeFor(env: LookVariables, flags: LookFlags, setting: LookSettings['theme']): ThemeName {
+  if (flags.noColor === true || (env['NO_COLOR'] ?? '') !== '') return 'none';
+  if (setting !== undefined && setting !== 'auto') return setting;
+  const force = env['FORCE_COLOR'];
+  const forced = force !== undefined && force !== '0' && force !== 'false';
+  if (force !== undefined && !forced) return 'none';
+  if (!forced && /^(dumb|vt\d+|.*-mono)?$/.test(env['TERM'] ?? '')) return 'none';
+  const background = Number(/;(\d+)$/.exec(env['COLORFGBG'] ?? '')?.[1] ?? Number.NaN);
+  return background === 7 || background === 15 ? 'light' : 'dark';
+}
+
+/** Whether the locale writes UTF-8; a machine that says nothing is taken to. */
+export function isUtf8(env: LookVariables): boolean {
+  const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find((value) => (value ?? '') !== '');
+  return locale === undefined || /utf-?8/i.test(locale);
+}
+
+export function lookFor(env: LookVariables, flags: LookFlags = {}, settings: LookSettings = {}): Look {
+  const ambiguous = settings.ambiguous ?? 'narrow';
+  const screenReader = flags.screenReader === true || settings.screenReader === true;
+  const asciiWanted = flags.ascii === true || settings.glyphs === 'ascii' || ambiguous === 'wide';
+  const plainTerminal = /^(linux|dumb|vt\d+.*)?$/.test(env['TERM'] ?? '');
+  return {
+    theme: themeFor(env, flags, settings.theme),
+    ascii: asciiWanted || (settings.glyphs !== 'unicode' && !isUtf8(env)),
+    ambiguous,
+    links: !plainTerminal && !screenReader && (env['TERM_PROGRAM'] ?? '') !== 'Apple_Terminal',
+    clipboard: !plainTerminal,
+    still: settings.motion === 'none' || screenReader || (env['CI'] ?? '') !== '',
+    screenReader,
+  };
+}
