@@ -1,39 +1,87 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Builds the program and the course into dist/ (or --out DIR). A failed build leaves the last one in place.
+import { chmodSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { leanStringWidth, leanYoga } from './bundle-plugins.mjs';
+import {
+  leanGrayMatter,
+  leanStringWidth,
+  leanYoga,
+  unwrittenFiles,
+  withoutDevtools,
+} from './bundle-plugins.mjs';
 
-const root = new URL('../', import.meta.url);
-const at = (path) => new URL(path, root).pathname;
-const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+const root = fileURLToPath(new URL('..', import.meta.url));
+const asked = process.argv.indexOf('--out');
+const target = asked === -1 ? join(root, 'dist') : resolve(process.argv[asked + 1] ?? '');
+const made = `${target}.making-${process.pid}`;
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-rmSync(at('dist'), { recursive: true, force: true });
-mkdirSync(at('dist/content'), { recursive: true });
-
-await build({
-  absWorkingDir: at('.'),
-  entryPoints: { bin: 'src/bin.ts' },
-  outdir: 'dist',
+const shared = {
+  absWorkingDir: root,
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  chunkNames: 'chunks/[name]-[hash]',
-  define: { 'process.env.NODE_ENV': '"production"', EKS_LEARN_VERSION: JSON.stringify(version) },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+    EKS_LEARN_VERSION: JSON.stringify(version),
+  },
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  plugins: [leanYoga, leanStringWidth],
+  plugins: [leanYoga, leanStringWidth, leanGrayMatter, withoutDevtools, unwrittenFiles],
   legalComments: 'none',
-  external: existsSync(at('src/tui/app.tsx')) ? [] : ['../tui/app.tsx'],
-  metafile: true,
   logLevel: 'warning',
-});
-writeFileSync(
-  at('dist/launcher.cjs'),
-  readFileSync(at('src/launcher.cjs'), 'utf8').replace('__VERSION__', version),
-);
-chmodSync(at('dist/launcher.cjs'), 0o755);
-cpSync(at('src/start.cjs'), at('dist/start.cjs'));
+};
 
-writeFileSync(at('dist/content/index.json'), JSON.stringify({ format: 1, hash: '', modules: [] }));
+async function buildProgram() {
+  await build({
+    ...shared,
+    entryPoints: { bin: 'src/bin.ts' },
+    outdir: made,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+  });
+  const launcher = readFileSync(join(root, 'src/launcher.cjs'), 'utf8').replace('__VERSION__', version);
+  writeFileSync(join(made, 'launcher.cjs'), launcher);
+  chmodSync(join(made, 'launcher.cjs'), 0o755);
+  cpSync(join(root, 'src/start.cjs'), join(made, 'start.cjs'));
+}
+
+/** The compiler of the course is TypeScript of the program: it is bundled first, then run. */
+async function buildCourse() {
+  const tools = join(root, `node_modules/.cache/eks-learn/content-tools-${process.pid}.mjs`);
+  try {
+    await build({ ...shared, entryPoints: ['scripts/content-tools.ts'], outfile: tools });
+    const { compileInto } = await import(tools);
+    const mistakes = compileInto(root, join(made, 'content'));
+    if (mistakes > 0) console.error(`The content has ${mistakes} mistakes. To see them: npm run content`);
+  } finally {
+    rmSync(tools, { force: true });
+  }
+}
+
+function putInPlace() {
+  const old = `${target}.old-${process.pid}`;
+  rmSync(old, { recursive: true, force: true });
+  try {
+    renameSync(target, old);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+  renameSync(made, target);
+  rmSync(old, { recursive: true, force: true });
+}
+
+mkdirSync(made, { recursive: true });
+try {
+  await buildProgram();
+  await buildCourse();
+  putInPlace();
+} catch (error) {
+  rmSync(made, { recursive: true, force: true });
+  if (error.errors === undefined) throw error;
+  process.exitCode = 1;
+}

@@ -1,5 +1,4 @@
 import type { Both, Language } from '../i18n/language.ts';
-import type { ExitCode } from '../problem.ts';
 import type { Services } from '../services.ts';
 import type { Flags } from './flags.ts';
 import type { Print } from './print.ts';
@@ -15,7 +14,7 @@ export type CliContext = {
   /** Builds the real world on the first call. Costs nothing until then. */
   services(): Promise<Services>;
   /** For a command that did its work and has to say "not passed" or the like. Without it the status is 0. */
-  exitWith(code: ExitCode): void;
+  exitWith(code: number): void;
   /** A text in the language of the learner. */
   say(text: Both): string;
 };

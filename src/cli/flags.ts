@@ -31,10 +31,10 @@ export function readFlags(program: Command, env: Readonly<Record<string, string 
   return {
     ...(given.lang === undefined ? {} : { lang: given.lang }),
     json: given.json === true,
-    color: given.color !== false && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+    color: given.color !== false && !env.NO_COLOR && env.TERM !== 'dumb',
     input: given.input !== false,
     ascii: given.ascii === true,
-    screenReader: given.screenReader === true || env['EKS_LEARN_SCREEN_READER'] === '1',
+    screenReader: given.screenReader === true || env.EKS_LEARN_SCREEN_READER === '1',
   };
 }
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { chooseLanguage, isLanguage } from '../i18n/language.ts';
 import { cliTexts } from '../i18n/texts/cli.ts';
-import { type ExitCode, exitCodes, Problem } from '../problem.ts';
+import { exitCodes, Problem } from '../problem.ts';
 import type { CliContext } from './cli-context.ts';
 import { commandLoaders } from './commands/index.ts';
 import { addFlags, commandName, languageFlag, readFlags } from './flags.ts';
@@ -12,11 +12,11 @@ import { reportThrown } from './report-thrown.ts';
 import type { World } from './world.ts';
 
 /** Runs one command line and returns the exit status. Never throws and never ends the process. */
-export async function main(args: readonly string[], world: World): Promise<ExitCode> {
+export async function main(args: readonly string[], world: World): Promise<number> {
   const flag = languageFlag(args);
   const { language } = chooseLanguage(world.env, isLanguage(flag) ? flag : undefined);
   const program = new Command('eks-learn');
-  let exitCode: ExitCode = exitCodes.done;
+  let exitCode: number = exitCodes.done;
   const cli: CliContext = {
     world,
     language,

@@ -2,20 +2,24 @@ import { cliTexts } from '../i18n/texts/cli.ts';
 import { progressOf } from '../study/progress.ts';
 import type { CliContext } from './cli-context.ts';
 
-/** `eks-learn` alone: the app in a terminal; one line of where the learner stands anywhere else. */
+/** `eks-learn` alone: the app in a terminal; where the learner stands, in two lines, anywhere else. */
 export async function openApp(cli: CliContext): Promise<void> {
   const { world } = cli;
   const flags = cli.flags();
-  const interactive =
-    world.stdin.isTTY === true &&
-    world.stdout.isTTY === true &&
-    flags.input &&
-    !flags.json &&
-    world.env['TERM'] !== 'dumb';
-  if (!interactive) return printPlainHome(cli);
+  const terminal = world.stdin.isTTY === true && world.stdout.isTTY === true && world.env.TERM !== 'dumb';
+  if (!terminal || !flags.input || flags.json) return printPlainHome(cli);
   const services = await cli.services();
-  const { runApp } = await import('../tui/app.tsx');
-  await runApp(services, { ascii: flags.ascii, screenReader: flags.screenReader, color: flags.color });
+  const [{ runApp }, { lookFor }, { openTerminal }] = await Promise.all([
+    import('../tui/app.tsx'),
+    import('../tui/look.ts'),
+    import('../host/terminal.ts'),
+  ]);
+  const look = lookFor(world.env, {
+    noColor: !flags.color,
+    ascii: flags.ascii,
+    screenReader: flags.screenReader,
+  });
+  cli.exitWith(await runApp(services, { terminal: openTerminal(process), look }));
 }
 
 async function printPlainHome(cli: CliContext): Promise<void> {

@@ -39,7 +39,7 @@ function reportBug(thrown: unknown, json: boolean, cli: CliContext): ExitCode {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   if (json) cli.print.json('problem', { code: 'bug', exit: exitCodes.bug, what: error.message });
   cli.print.note(`${cli.say(cliTexts.bug.what)}: ${error.message}`);
-  if (cli.world.env['DEBUG']) cli.print.note(error.stack ?? '');
+  if (cli.world.env.DEBUG) cli.print.note(error.stack ?? '');
   else cli.print.note(cli.say(cliTexts.bug.next));
   return exitCodes.bug;
 }

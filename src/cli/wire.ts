@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Course } from '../course/course.ts';
@@ -6,7 +5,8 @@ import { loadCompiled } from '../course/load-compiled.ts';
 import { systemClock } from '../host/clock.ts';
 import { Problem } from '../problem.ts';
 import type { FoundTool, Services } from '../services.ts';
-import { memoryHistory } from '../store/memory-history.ts';
+import { dataFolder } from '../store/data-folder.ts';
+import { openHistory } from '../store/open-history.ts';
 import type { CliContext } from './cli-context.ts';
 import type { World } from './world.ts';
 
@@ -21,7 +21,10 @@ export function servicesOf(cli: CliContext): Services {
     clock: systemClock,
     random: Math.random,
     course: openCourse(cli.world),
-    history: memoryHistory(new Problem('history-in-memory'), systemClock.now, randomUUID),
+    history: openHistory({
+      folder: dataFolder(cli.world.env, cli.world.platform),
+      now: systemClock.now,
+    }),
     findTools: () => findTools(cli.world),
   };
   built.set(cli.world, services);
@@ -39,7 +42,7 @@ function openCourse(world: World): Course {
 const toolNames = ['kubectl', 'aws', 'eksctl', 'helm', 'kind'] as const;
 
 async function findTools(world: World): Promise<readonly FoundTool[]> {
-  const folders = (world.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const folders = (world.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   return toolNames
     .filter((name) => folders.some((folder) => isExecutable(join(folder, name))))
     .map((name) => ({ name, version: undefined }));

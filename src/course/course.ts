@@ -1,5 +1,6 @@
 import type { Both } from '../i18n/language.ts';
-import type { Question } from '../study/question.ts';
+import type { Question, Source } from '../study/question.ts';
+import type { StudyPath } from './course-file.ts';
 import type { Lesson } from './lesson.ts';
 
 /** What lists show of a lesson: everything but its text. */
@@ -35,6 +36,8 @@ export type GlossaryTerm = {
 
 /** The course as learners get it: an index at hand, texts and questions read when asked for. */
 export interface Course {
+  /** SHA-256 of everything in it: which edition this is. */
+  readonly hash: string;
   readonly modules: readonly CourseModule[];
   /** By id, or by an old id of `was`. */
   card(id: string): LessonCard | undefined;
@@ -42,6 +45,9 @@ export interface Course {
   /** Questions of one module, in file order. */
   questionsOf(module: string): readonly Question[];
   question(id: string): Question | undefined;
+  /** The pages a question leans on, from its lesson or its file. */
+  sourcesOf(question: Question): readonly Source[];
+  readonly paths: readonly StudyPath[];
   readonly dated: ReadonlyMap<string, DatedFact>;
   readonly glossary: ReadonlyMap<string, GlossaryTerm>;
 }

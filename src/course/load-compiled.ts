@@ -1,5 +1,6 @@
-import type { Question } from '../study/question.ts';
+import type { Question, Source } from '../study/question.ts';
 import type { Course, CourseModule, DatedFact, GlossaryTerm, LessonCard } from './course.ts';
+import type { StudyPath } from './course-file.ts';
 import type { Lesson } from './lesson.ts';
 
 /** `index.json` of a compiled course. Texts and questions stand in files of their own. */
@@ -8,6 +9,12 @@ export type CompiledIndex = {
   /** SHA-256 of everything compiled: which edition of the course this is. */
   readonly hash: string;
   readonly modules: readonly CourseModule[];
+};
+
+/** One module's questions, and the sources that only they name. */
+export type CompiledQuestions = {
+  readonly sources: readonly Source[];
+  readonly questions: readonly Question[];
 };
 
 /** Reads one file of the compiled course by its name there, as text; throws when it is not there. */
@@ -24,10 +31,10 @@ export function loadCompiled(read: ReadFile): Course {
   for (const card of index.modules.flatMap((module) => module.lessons)) cards.set(card.id, card);
 
   const lesson = remember((id: string) => json<Lesson>(`lessons/${id}.json`));
-  const questionsOf = remember((module: string) => json<readonly Question[]>(`questions/${module}.json`));
+  const fileOf = remember((module: string) => json<CompiledQuestions>(`questions/${module}.json`));
   const questions = once(() => {
     const byId = new Map<string, Question>();
-    const all = index.modules.flatMap((module) => questionsOf(module.id));
+    const all = index.modules.flatMap((module) => fileOf(module.id).questions);
     for (const question of all) for (const old of question.was ?? []) byId.set(old, question);
     for (const question of all) byId.set(question.id, question);
     return byId;
@@ -35,12 +42,23 @@ export function loadCompiled(read: ReadFile): Course {
   const dated = once(() => byId(json<readonly DatedFact[]>('dated.json')));
   const glossary = once(() => byId(json<readonly GlossaryTerm[]>('glossary.json')));
 
+  const paths = once(() => json<readonly StudyPath[]>('paths.json'));
+
   return {
+    hash: index.hash,
     modules: index.modules,
     card: (id) => cards.get(id),
     lesson: (id) => lesson(cards.get(id)?.id ?? id),
-    questionsOf,
+    questionsOf: (module) => fileOf(module).questions,
+    sourcesOf: (question) => {
+      const card = cards.get(question.lesson);
+      const all = card === undefined ? [] : [...card.sources, ...fileOf(card.module).sources];
+      return question.sources.flatMap((id) => all.find((source) => source.id === id) ?? []);
+    },
     question: (id) => questions().get(id),
+    get paths() {
+      return paths();
+    },
     get dated() {
       return dated();
     },

@@ -104,23 +104,6 @@ export const cliProblems = {
       }),
     },
   },
-  'history-in-memory': {
-    exit: 5,
-    say: {
-      ja: () => ({
-        what: '保存していません',
-        why: '学習の記録を置くフォルダーを使えません。',
-        next: '原因を調べます',
-        commands: ['eks-learn doctor'],
-      }),
-      en: () => ({
-        what: 'Not saved',
-        why: 'The folder of the learning record cannot be used.',
-        next: 'Find out why',
-        commands: ['eks-learn doctor'],
-      }),
-    },
-  },
   'course-missing': {
     exit: 70,
     say: {

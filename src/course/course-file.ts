@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { bothText } from '../i18n/both-schema.ts';
+import { idText } from '../study/question.ts';
+
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const https = z.string().check(z.regex(/^https:\/\//));
+
+/** `content/course.yaml`: the order of modules and lessons; numbers are positions. */
+export const courseFileSchema = z.strictObject({
+  format: z.literal(1),
+  modules: z.array(
+    z.strictObject({ id: idText, title: bothText, lessons: z.array(idText).check(z.minLength(1)) }),
+  ),
+});
+export type CourseFile = z.infer<typeof courseFileSchema>;
+
+/** `content/dated/<module>.yaml`: figures that move. */
+export const datedFileSchema = z.array(
+  z.strictObject({ id: idText, value: bothText, source: https, checked: day, until: z.optional(day) }),
+);
+
+/** `content/glossary/<module>.yaml`: the terms a module brings in. */
+export const glossaryFileSchema = z.array(
+  z.strictObject({
+    id: idText,
+    term: bothText,
+    /** One sentence. */
+    meaning: bothText,
+    lesson: idText,
+    also: z.array(z.string().check(z.minLength(1))),
+    related: z.array(idText),
+  }),
+);
+
+/** `content/paths.yaml`: ways through the course for a purpose. */
+export const pathsFileSchema = z.array(
+  z.strictObject({
+    id: idText,
+    title: bothText,
+    /** For whom, and what they can do at its end. */
+    about: bothText,
+    lessons: z.array(idText).check(z.minLength(1)),
+    labs: z.optional(z.array(idText)),
+  }),
+);
+export type StudyPath = z.infer<typeof pathsFileSchema>[number];
+
+/** What proofreading needs of `quizzes/exams/<exam>.yaml`; its own schema is in study. */
+export const examHeadSchema = z.looseObject({
+  id: idText,
+  domains: z.array(z.looseObject({ id: idText })),
+});
