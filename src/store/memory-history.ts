@@ -1,18 +1,36 @@
 import type { Problem } from '../problem.ts';
 import type { HistoryRecord } from '../study/history.ts';
-import type { HistoryStore } from './history-store.ts';
+import type { HistoryVault } from './history-store.ts';
+import { newRecords } from './new-records.ts';
 
-/** A history that lives as long as the process: for when nothing can be saved, with the reason why. */
-export function memoryHistory(reason: Problem, now: () => number, newId: () => string): HistoryStore {
-  const records: HistoryRecord[] = [];
+/** A history that ends with the program, because nothing can be saved; `saving()` says why. */
+export function memoryHistory(
+  known: readonly HistoryRecord[],
+  problem: Problem,
+  now: () => number,
+): HistoryVault {
+  let records = known;
+  const refuse = (): never => {
+    throw problem;
+  };
   return {
-    records,
-    record: (events) => {
-      const made = events.map((event) => ({ id: newId(), at: now(), event }));
-      records.push(...made);
+    get records() {
+      return records;
+    },
+    notices: [],
+    folder: undefined,
+    record(events) {
+      const made = newRecords(events, now());
+      records = [...records, ...made];
       return made;
     },
     refresh: () => false,
-    saving: () => ({ saving: false, problem: reason }),
+    saving: () => ({ saving: false, problem }),
+    merge: refuse,
+    backups: () => [],
+    keepBackup: refuse,
+    restore: refuse,
+    reset: refuse,
+    undoReset: refuse,
   };
 }

@@ -4,6 +4,7 @@ import { awsAnswerProblems } from './aws-answer.ts';
 import { awsIdentityProblems } from './aws-identity.ts';
 import { cliProblems } from './cli.ts';
 import { generalProblems } from './general.ts';
+import { storeProblems } from './store.ts';
 import { kubeAnswerProblems } from './kube-answer.ts';
 import { kubeConnectionProblems } from './kube-connection.ts';
 import { labProblems } from './lab.ts';
@@ -16,6 +17,7 @@ export const problemTexts = {
   ...awsAnswerProblems,
   ...awsIdentityProblems,
   ...generalProblems,
+  ...storeProblems,
   ...kubeAnswerProblems,
   ...kubeConnectionProblems,
   ...labProblems,
