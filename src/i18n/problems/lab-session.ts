@@ -2,6 +2,23 @@ import type { ProblemTexts } from './problem-text.ts';
 
 /** Sessions: set-up, probes, journal, clean-up. */
 export const labSessionProblems = {
+  'lab-namespace-gone': {
+    exit: 3,
+    say: {
+      ja: ({ name }) => ({
+        what: `ラボの名前空間 ${name} がありません`,
+        why: '用意したときの名前空間が消えたか、同じ名前で作り直されています。',
+        next: 'ラボをやり直します',
+        commands: ['eks-learn lab reset', `kubectl get namespace ${name}`],
+      }),
+      en: ({ name }) => ({
+        what: `The namespace ${name} of the lab is gone`,
+        why: 'The namespace that was set up was deleted, or made anew under the same name.',
+        next: 'Reset the lab',
+        commands: ['eks-learn lab reset', `kubectl get namespace ${name}`],
+      }),
+    },
+  },
   'lab-tool-old': {
     exit: 3,
     say: {

@@ -1,0 +1,55 @@
+import { isProblem } from '../../problem.ts';
+import type { FileLook } from '../check.ts';
+import { gapsBetween } from '../match/gaps.ts';
+import { pathSteps, valueAt } from '../path.ts';
+import { differs, type Finding, unknown } from '../verdict.ts';
+import type { World } from '../world.ts';
+import { mimeParts } from './mime.ts';
+
+/** What the text stands for; undefined when it is no such thing. */
+function meaning(text: string, as: FileLook['as'], world: World): unknown {
+  switch (as) {
+    case 'text':
+      return text;
+    case 'yaml': {
+      const documents = world.parseYaml(text);
+      return documents === undefined || documents.length === 1 ? documents?.[0] : documents;
+    }
+    case 'json': {
+      const documents = world.parseYaml(text);
+      return /^\s*[[{]/.test(text) ? documents?.[0] : undefined;
+    }
+    case 'mime':
+      return mimeParts(text).map((part) => ({
+        ...part,
+        yaml: /yaml|node\.eks\.aws/.test(part.type) ? world.parseYaml(part.body)?.[0] : undefined,
+      }));
+  }
+}
+
+/** A file in the learner's folder has the content. */
+export async function judgeFile(look: FileLook, world: World): Promise<Finding> {
+  try {
+    const text = await world.readFile(look.file);
+    if (text === undefined) {
+      const saw = { ja: '存在しません', en: 'does not exist' };
+      const gap = { path: look.file, wanted: { ja: 'ある', en: 'exists' }, saw };
+      return { kind: 'differs', gaps: [gap], mayConverge: false };
+    }
+    const value = meaning(text, look.as, world);
+    if (value === undefined) {
+      const saw = { ja: `${look.as} として読めません`, en: `cannot be read as ${look.as}` };
+      return differs({ path: look.file, wanted: { ja: look.as, en: look.as }, saw });
+    }
+    const gaps =
+      look.at === undefined
+        ? gapsBetween(look.expect, value)
+        : gapsBetween(look.expect, valueAt(value, look.at), pathSteps(look.at));
+    return gaps.length === 0
+      ? { kind: 'holds' }
+      : differs(...gaps.map((gap) => ({ ...gap, path: gap.path === '' ? look.file : gap.path })));
+  } catch (error) {
+    if (isProblem(error)) return unknown(error);
+    throw error;
+  }
+}
