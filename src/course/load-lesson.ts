@@ -10,6 +10,8 @@ import type { ReadYaml } from './read-yaml.ts';
 /** One language of a lesson as its author wrote it. */
 export type LessonText = {
   readonly file: string;
+  /** `content/<module>/<lesson>`. */
+  readonly folder: string;
   readonly language: Language;
   readonly matter: FrontMatter;
   readonly document: ReadYaml;
@@ -28,5 +30,6 @@ export function loadLessonText(file: string, language: Language, source: string)
   const all = [...findings, ...mistakes.map((mistake) => ofMistake(file, mistake))];
   if (matter === undefined) return { text: undefined, findings: all };
   const { document, body, bodyLine } = read;
-  return { text: { file, language, matter, document, blocks, body, bodyLine }, findings: all };
+  const folder = file.slice(0, file.lastIndexOf('/'));
+  return { text: { file, folder, language, matter, document, blocks, body, bodyLine }, findings: all };
 }

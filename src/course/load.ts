@@ -24,6 +24,8 @@ export type QuestionFile = Loaded<z.infer<typeof questionFileSchema>>;
 export type Material = {
   readonly outline: Loaded<CourseFile> | undefined;
   readonly lessons: readonly LessonText[];
+  /** Paths of all lesson texts there are, readable or not. */
+  readonly written: ReadonlySet<string>;
   readonly questions: readonly QuestionFile[];
   readonly dated: readonly Loaded<z.infer<typeof datedFileSchema>>[];
   readonly glossary: readonly Loaded<z.infer<typeof glossaryFileSchema>>[];
@@ -52,7 +54,7 @@ export function loadCourse(folder: Folder): Material {
     findings.push(finding('course-file-missing', 'content/course.yaml'));
   return {
     outline,
-    lessons: loadLessons(folder, findings),
+    ...loadLessons(folder, findings),
     questions: all('quizzes', questionFileSchema),
     dated: all('content/dated', datedFileSchema),
     glossary: all('content/glossary', glossaryFileSchema),
@@ -70,8 +72,9 @@ const yamlFiles = (folder: Folder, path: string): readonly string[] =>
 
 const dataFolders = new Set(['dated', 'glossary']);
 
-function loadLessons(folder: Folder, findings: Finding[]): readonly LessonText[] {
-  const texts: LessonText[] = [];
+function loadLessons(folder: Folder, findings: Finding[]): Pick<Material, 'lessons' | 'written'> {
+  const lessons: LessonText[] = [];
+  const written = new Set<string>();
   for (const module of folder.list('content')) {
     if (dataFolders.has(module) || !folder.isFolder(`content/${module}`)) continue;
     for (const lesson of folder.list(`content/${module}`)) {
@@ -83,11 +86,12 @@ function loadLessons(folder: Folder, findings: Finding[]): readonly LessonText[]
           findings.push(finding('stray-file', `${path}/${name}`));
           continue;
         }
+        written.add(`${path}/${name}`);
         const loaded = loadLessonText(`${path}/${name}`, language, source);
         findings.push(...loaded.findings);
-        if (loaded.text !== undefined) texts.push(loaded.text);
+        if (loaded.text !== undefined) lessons.push(loaded.text);
       }
     }
   }
-  return texts;
+  return { lessons, written };
 }

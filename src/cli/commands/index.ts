@@ -10,6 +10,7 @@ export type CommandLoader = { readonly name: string; readonly load: () => Promis
 /** The registry, in the order of `eks-learn help`: one line a command. */
 export const commandLoaders: readonly CommandLoader[] = [
   { name: 'lessons', load: async () => (await import('./lessons.ts')).addLessonsCommand },
+  { name: 'content', load: async () => (await import('./content.ts')).addContentCommand },
   { name: 'version', load: async () => (await import('./version.ts')).addVersionCommand },
   { name: 'help', load: async () => (await import('./help.ts')).addHelpCommand },
 ];

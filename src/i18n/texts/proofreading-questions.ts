@@ -103,6 +103,16 @@ export const questionMistakes = {
     }),
     hint: { ja: '正解の位置を散らします', en: 'Spread the places of the right options' },
   },
+  'length-balance': {
+    message: (detail) => ({
+      ja: `正解が最長の選択肢であることが多すぎます（${detail}）`,
+      en: `The right option is the longest too often (${detail})`,
+    }),
+    hint: {
+      ja: '誤りの選択肢を同じ長さまで書き込みます',
+      en: 'Write the wrong options as fully as the right one',
+    },
+  },
   'level-mix': {
     message: (detail) => ({
       ja: `難しさの配分が合いません（${detail}）`,

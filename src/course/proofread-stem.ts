@@ -1,0 +1,33 @@
+import type { Both } from '../i18n/language.ts';
+import type { Question } from '../study/question.ts';
+import type { Finding } from './finding.ts';
+import type { Tell } from './proofread-questions.ts';
+
+/** The question text: negatives are emphasised, and both languages use the same code words. */
+export function proofreadStem(question: Question, tell: Tell): readonly Finding[] {
+  const { ja, en } = question.stem;
+  const bare = { ja: ja.replace(/\*\*[^*]+\*\*/g, ''), en: en.replace(/\*\*[^*]+\*\*/g, '') };
+  const negative = {
+    ja: /(?:ない|なく|誤っている|誤った|間違っている|不適切な|正しくない)(?:もの|の)?は(?:どれ|何)/.exec(
+      bare.ja,
+    )?.[0],
+    en: /\b(?:which|what)\b[^.?]*\b(not|never|except|false|incorrect|wrong|least likely)\b[^.?]*\?/i.exec(
+      bare.en.replace(/wrong line|went wrong|is wrong|line is wrong|goes wrong/gi, ''),
+    )?.[1],
+  };
+  return [
+    ...(['ja', 'en'] as const).flatMap((language) => {
+      const word = negative[language];
+      return word === undefined ? [] : [tell('negative-stem', ['stem', language], word)];
+    }),
+    ...sameCode(question.stem).map((word) => tell('code-parity', ['stem'], word)),
+  ];
+}
+
+/** Words in backticks that stand in one language only. */
+export function sameCode(text: Both): readonly string[] {
+  const words = (language: 'ja' | 'en') =>
+    new Set([...text[language].matchAll(/`([^`]+)`/g)].map(([, word]) => word ?? ''));
+  const [ja, en] = [words('ja'), words('en')];
+  return [...[...ja].filter((word) => !en.has(word)), ...[...en].filter((word) => !ja.has(word))];
+}

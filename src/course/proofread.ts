@@ -1,0 +1,42 @@
+import { type Finding, finding, inOrder } from './finding.ts';
+import type { Material } from './load.ts';
+import { proofreadData } from './proofread-data.ts';
+import { proofreadLesson } from './proofread-lesson.ts';
+import { proofreadOutline } from './proofread-outline.ts';
+import { proofreadPair } from './proofread-pair.ts';
+import { proofreadQuestions } from './proofread-questions.ts';
+import { registerOf } from './register.ts';
+
+/** Every mistake in a course, those of single files and those between files, in the order of the files. */
+export function proofread(material: Material): readonly Finding[] {
+  const register = registerOf(material);
+  return inOrder([
+    ...material.findings,
+    ...proofreadOutline(material, register),
+    ...material.lessons.flatMap((text) => proofreadLesson(text, register)),
+    ...pairsOf(material).flatMap(([ja, en]) => proofreadPair(ja, en)),
+    ...material.questions.flatMap((file) => proofreadQuestions(file, register)),
+    ...proofreadData(material, register),
+    ...duplicates(register.places),
+  ]);
+}
+
+function pairsOf(material: Material) {
+  return material.lessons
+    .filter((text) => text.language === 'ja')
+    .flatMap((ja) => {
+      const en = material.lessons.find((text) => text.language === 'en' && text.folder === ja.folder);
+      return en === undefined ? [] : [[ja, en] as const];
+    });
+}
+
+/** An id means one thing in its namespace, old ids of `was` included. */
+function duplicates(places: ReturnType<typeof registerOf>['places']): readonly Finding[] {
+  const seen = new Set<string>();
+  return places.flatMap(({ space, id, file, position }) => {
+    const key = `${space}/${id}`;
+    if (seen.has(key)) return [finding('duplicate-id', file, position, id)];
+    seen.add(key);
+    return [];
+  });
+}

@@ -1,0 +1,11 @@
+export const contentTexts = {
+  summary: { ja: '教材を書く人のための道具', en: 'tools for authors of the course' },
+  lint: {
+    ja: '教材の誤りを、場所つきで一度に全部示す',
+    en: 'show all mistakes of a course at once, with their places',
+  },
+  lintExample: { ja: 'このフォルダーの教材を調べる', en: 'check the course in this folder' },
+  jsonExample: { ja: '別のフォルダーを JSON で', en: 'another folder, as JSON' },
+  folder: { ja: 'content/ と quizzes/ のあるフォルダー', en: 'folder that holds content/ and quizzes/' },
+  found: { ja: '件の誤り', en: 'mistakes' },
+} as const;
