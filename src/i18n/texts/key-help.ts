@@ -1,0 +1,17 @@
+/** Words of the help screen; everything else on it comes from the key table. */
+export const keyHelpTexts = {
+  help: { ja: 'ヘルプ', en: 'Help' },
+  generated: { ja: 'キー表から作成', en: 'generated from the key table' },
+  notHere: { ja: (reason: string) => `いまは使えません: ${reason}`, en: (reason: string) => `not now: ${reason}` },
+  arrows: {
+    ja: ['j と k のかわりに矢印キーも使えます。全角のキーは半角と同じに扱います。'],
+    en: ['Arrow keys work wherever j and k do. Full-width keys count as ASCII.'],
+  },
+} as const;
+
+/** The groups the keys stand in. */
+export const keyHelpGroups = {
+  here: { ja: 'この画面', en: 'On this screen' },
+  moving: { ja: '移動', en: 'Moving' },
+  everywhere: { ja: 'どこでも', en: 'Everywhere' },
+} as const;

@@ -1,0 +1,14 @@
+import type { KeyUse } from './keys.ts';
+
+/** Everything that takes the whole screen has an address; screens open each other by it. */
+export type Place =
+  | { readonly screen: 'home' }
+  | { readonly screen: 'first-language' }
+  | { readonly screen: 'course'; readonly module?: string }
+  | { readonly screen: 'lesson'; readonly lesson: string; readonly block?: number }
+  | { readonly screen: 'help'; readonly of: HelpSubject }
+  /** Text without margin and bars, for selecting where the clipboard cannot be reached. */
+  | { readonly screen: 'unboxed'; readonly text: string };
+
+/** What the help screen is about: the title of a screen and the keys it offered when `?` was pressed. */
+export type HelpSubject = { readonly title: string; readonly keys: readonly KeyUse[] };

@@ -1,0 +1,95 @@
+import { keyHelpGroups, keyHelpTexts as texts } from '../../i18n/texts/key-help.ts';
+import type { Language } from '../../i18n/language.ts';
+import type { Line } from '../../text/line.ts';
+import { roomFor } from '../frame/room.ts';
+import { emptyLine, line, padded, say } from '../frame/spans.ts';
+import type { View } from '../frame/view.ts';
+import { marks } from '../glyphs.ts';
+import { type BindingId, everywhere, type KeyUse, labelOf, shownKey, use } from '../keys.ts';
+import { scrolled } from '../components/scrolled.ts';
+import type { HelpSubject } from '../places.ts';
+import { type Env, type Message, openScreen, type Step } from '../screen.ts';
+
+type State = { readonly of: HelpSubject; readonly top: number };
+
+const moving: readonly BindingId[] = ['move', 'ends', 'half', 'page', 'other', 'digits', 'letters'];
+const isEverywhere = (id: BindingId) => everywhere.some((each) => each.id === id) || id === 'primary';
+
+/** Each key of the table once, in the group it belongs to. */
+function groups(subject: HelpSubject): readonly (readonly [keyof typeof keyHelpGroups, readonly KeyUse[]])[] {
+  const seen = new Set<BindingId>();
+  const once = subject.keys.filter((each) => !seen.has(each.id) && seen.add(each.id));
+  return [
+    ['here', once.filter((each) => !moving.includes(each.id) && !isEverywhere(each.id))],
+    ['moving', once.filter((each) => moving.includes(each.id))],
+    ['everywhere', [...once.filter((each) => each.id === 'primary'), ...everywhere]],
+  ];
+}
+
+const keyWidth = 13;
+const half = 37;
+
+function drawGroup(keys: readonly KeyUse[], language: Language, measure: number): readonly Line[] {
+  const text = (each: KeyUse) => [
+    ...padded([say(shownKey(each), 'strong')], keyWidth),
+    say(labelOf(each)[language]),
+  ];
+  const open = keys.filter((each) => each.off === undefined);
+  const shut = keys.filter((each) => each.off !== undefined);
+  const columns = measure < 60 ? 1 : 2;
+  const rows: Line[] = [];
+  for (let at = 0; at < open.length; at += columns) {
+    const pair = open.slice(at, at + columns);
+    rows.push(line(pair.flatMap((each, index) => (index < pair.length - 1 ? padded(text(each), half) : text(each)))));
+  }
+  for (const each of shut) {
+    const reason = texts.notHere[language](each.off?.[language] ?? '');
+    rows.push(line([...text(each), say(`  ${reason}`, 'quiet')], { mark: marks.less }));
+  }
+  return rows;
+}
+
+function linesOf(state: State, env: Env): readonly Line[] {
+  const { language } = env;
+  const { measure } = roomFor(env.size, false);
+  const parts = groups(state.of)
+    .filter(([, keys]) => keys.length > 0)
+    .map(([name, keys]) => [
+      line([say(keyHelpGroups[name][language], 'strong')]),
+      ...drawGroup(keys, language, measure),
+    ]);
+  const body = parts.flatMap((lines, at) => (at === 0 ? lines : [emptyLine, ...lines]));
+  return [...body, ...texts.arrows[language].map((each) => line([say(each)]))];
+}
+
+const keys: readonly KeyUse[] = [
+  use('move'),
+  use('ends', undefined, { footer: false }),
+  use('half', undefined, { footer: false }),
+  use('page', undefined, { footer: false }),
+  use('go-on', undefined, { footer: false }),
+  use('language'),
+  use('back'),
+];
+
+function view(state: State, env: Env): View {
+  const { language } = env;
+  return {
+    path: [texts.help[language], state.of.title],
+    facts: [{ text: texts.generated[language] }],
+    body: linesOf(state, env),
+    top: state.top,
+    position: { kind: 'range' },
+    keys,
+  };
+}
+
+function update(state: State, message: Message<never>, env: Env): Step<State, never> {
+  if (message.type !== 'act') return { state };
+  if (message.action === 'back' || message.action === 'quit') return { state, effects: [{ type: 'back' }] };
+  const top = scrolled(state.top, linesOf(state, env).length, env, message.action);
+  return { state: top === undefined ? state : { ...state, top } };
+}
+
+/** All keys of a screen, from the key table. */
+export const openHelp = (of: HelpSubject) => openScreen({ name: 'help', view, update }, { of, top: 0 });

@@ -1,0 +1,80 @@
+import { homeCounts, homeTexts } from '../../i18n/texts/home.ts';
+import { sayMinutes } from '../../i18n/amounts.ts';
+import type { LessonCard } from '../../course/course.ts';
+import type { Mark } from '../../text/line.ts';
+import { marks } from '../glyphs.ts';
+import { learnerOf } from '../learner.ts';
+import type { Place } from '../places.ts';
+import type { Env } from '../screen.ts';
+
+/** One way on from home, with its digit. */
+export type HomeRow = {
+  readonly name: string;
+  readonly about: string;
+  readonly right: string;
+  readonly mark?: Mark;
+  readonly place: Place;
+};
+
+export type HomeRows = {
+  readonly returning: boolean;
+  readonly today: readonly HomeRow[];
+  readonly choose: readonly HomeRow[];
+};
+
+const lessonsOf = (env: Env): readonly LessonCard[] =>
+  env.services.course.modules.flatMap((module) => module.lessons);
+
+/** The lesson to go on with: the one begun last, else the first that is not read. */
+function nextLesson(env: Env): { readonly card: LessonCard; readonly begun: boolean } | undefined {
+  const { progress } = learnerOf(env);
+  const cards = lessonsOf(env);
+  const last = cards.find((card) => card.id === progress.lastLesson);
+  if (last !== undefined && progress.lessons.get(last.id)?.state === 'begun') return { card: last, begun: true };
+  const from = last === undefined ? 0 : cards.indexOf(last);
+  const unread = (card: LessonCard) => progress.lessons.get(card.id)?.state !== 'read';
+  const card = cards.slice(from).find(unread) ?? cards.find(unread);
+  return card && { card, begun: false };
+}
+
+/** What home offers now, from the history. Places that are not built are not offered. */
+export function homeRows(env: Env): HomeRows {
+  const { language } = env;
+  const { progress } = learnerOf(env);
+  const cards = lessonsOf(env);
+  const minutes = cards.reduce((sum, card) => sum + card.minutes, 0);
+  const returning = progress.lessons.size > 0 || progress.items.size > 0;
+  const next = nextLesson(env);
+  const minutesLeft = cards
+    .filter((card) => progress.lessons.get(card.id)?.state !== 'read')
+    .reduce((sum, card) => sum + card.minutes, 0);
+  const read = cards.filter((card) => progress.lessons.get(card.id)?.state === 'read').length;
+  const lessonRow: readonly HomeRow[] =
+    next === undefined
+      ? []
+      : [
+          {
+            name: homeTexts[returning ? (next.begun ? 'readOn' : 'readNext') : 'firstLesson'][language],
+            about: `${returning ? `${next.card.number} ` : ''}${next.card.title[language]}`,
+            right: returning && next.begun ? leftOf(env, next.card) : sayMinutes(next.card.minutes, language),
+            ...(next.begun ? { mark: marks.begun } : {}),
+            place: { screen: 'lesson', lesson: next.card.id },
+          },
+        ];
+  const courseRow: HomeRow = {
+    name: homeTexts.course[language],
+    about: returning
+      ? homeCounts.read[language](read, cards.length)
+      : homeCounts.courseSize[language](env.services.course.modules.length, cards.length),
+    right: returning ? homeCounts.left[language](minutesLeft) : sayMinutes(minutes, language),
+    place: { screen: 'course' },
+  };
+  return returning
+    ? { returning, today: lessonRow, choose: [courseRow] }
+    : { returning, today: [], choose: [...lessonRow, courseRow] };
+}
+
+function leftOf(env: Env, card: LessonCard): string {
+  const share = learnerOf(env).progress.lessons.get(card.id)?.place?.share ?? 0;
+  return homeCounts.left[env.language](Math.max(1, Math.ceil(card.minutes * (1 - share))));
+}

@@ -1,0 +1,125 @@
+import { localDay, sayDay } from '../../i18n/amounts.ts';
+import { homeCounts, homeTexts } from '../../i18n/texts/home.ts';
+import type { FoundTool } from '../../services.ts';
+import { streakOf } from '../../study/activity.ts';
+import type { Line } from '../../text/line.ts';
+import { sanitise } from '../../text/sanitise.ts';
+import { drawList, type ListItem, type ListPart } from '../components/list.ts';
+import { movedPointer } from '../components/pointer.ts';
+import { roomFor } from '../frame/room.ts';
+import { emptyLine, line, padded, say, spanOf, spread } from '../frame/spans.ts';
+import type { Fact, View } from '../frame/view.ts';
+import { marks } from '../glyphs.ts';
+import { type KeyUse, use } from '../keys.ts';
+import { learnerOf } from '../learner.ts';
+import { type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
+import { type HomeRow, homeRows } from './home-rows.ts';
+
+type State = { readonly at: number; readonly tools?: readonly FoundTool[] };
+type Brought = readonly FoundTool[];
+
+const nameWidth = 16;
+
+function drawRow(row: HomeRow, index: number, pointed: boolean, measure: number): ListItem {
+  const digit = say(`${index + 1}   `);
+  const name = say(row.name, pointed ? 'strong' : 'text');
+  const left = measure < 52 ? [digit, name] : [digit, ...padded([name], nameWidth), say(row.about)];
+  const spans = spread(left, row.right === '' ? [] : [say(row.right, 'quiet')], measure);
+  return { lines: [line(spans)], ...(row.mark === undefined ? {} : { mark: row.mark }) };
+}
+
+const between = (...lines: readonly Line[]): ListPart => ({ between: lines });
+const heading = (text: string): Line => line([say(text, 'strong')]);
+
+function view(state: State, env: Env): View {
+  const { language } = env;
+  const { measure } = roomFor(env.size, false);
+  const { returning, today, choose } = homeRows(env);
+  const rows = [...today, ...choose];
+  const items = rows.map((row, index) => drawRow(row, index, index === state.at, measure));
+  const parts: readonly ListPart[] = returning
+    ? [
+        between(emptyLine, heading(homeTexts.today[language])),
+        ...items.slice(0, today.length),
+        between(emptyLine, heading(homeTexts.choose[language])),
+        ...items.slice(today.length),
+      ]
+    : [between(emptyLine, line([say(homeTexts.about[language])]), emptyLine), ...items];
+  const list = drawList(parts, Math.min(state.at, rows.length - 1));
+  const body = returning ? list.lines : [...list.lines, ...firstRunNotes(state, env)];
+  return {
+    path: ['eks-learn'],
+    facts: returning ? returningFacts(env) : [{ text: homeTexts.english[language] }],
+    body,
+    ...(list.focus === undefined ? {} : { focus: list.focus }),
+    keys: keysFor(rows.length),
+  };
+}
+
+function returningFacts(env: Env): readonly Fact[] {
+  const today = { text: sayDay(env.now, env.language) };
+  const streak = streakOf(learnerOf(env).activity, localDay(env.now));
+  return streak < 2 ? [today] : [today, { text: homeCounts.streak[env.language](streak) }];
+}
+
+/** What is promised before anything is begun, and what was found on the machine once it is known. */
+function firstRunNotes(state: State, env: Env): readonly Line[] {
+  const { language } = env;
+  const promises = homeTexts.promises[language].map((text) => line([say(text)]));
+  const notes = [emptyLine, heading(homeTexts.before[language]), ...promises];
+  if (state.tools === undefined) return notes;
+  const found = (name: 'kubectl' | 'aws'): Line => {
+    const tool = state.tools?.find((each) => each.name === name);
+    if (tool === undefined) return line([say(homeCounts.notFound[name][language])], { mark: marks.less });
+    const text = sanitise(homeCounts.found[language](tool.name, tool.version));
+    return line([spanOf(text)], { mark: marks.done });
+  };
+  return [...notes, emptyLine, heading(homeTexts.here[language]), found('kubectl'), found('aws')];
+}
+
+const keysFor = (count: number): readonly KeyUse[] => [
+  use('primary', homeTexts.open),
+  use('digits', undefined, { shown: `1-${count}` }),
+  use('move'),
+  use('ends', undefined, { footer: false }),
+  use('language'),
+  use('help'),
+  use('quit'),
+];
+
+function update(state: State, message: Message<Brought>, env: Env): Step<State, Brought> {
+  if (message.type === 'brought') return { state: { ...state, tools: message.value } };
+  if (message.type !== 'act') return { state };
+  const { today, choose } = homeRows(env);
+  const rows = [...today, ...choose];
+  const open = (index: number): Step<State, Brought> => {
+    const row = rows[index];
+    if (row === undefined) return { state };
+    return { state: { ...state, at: index }, effects: [{ type: 'open', place: row.place }] };
+  };
+  switch (message.action) {
+    case 'primary':
+      return open(state.at);
+    case 'digit':
+      return open(message.index);
+    case 'quit':
+      return { state, effects: [{ type: 'quit' }] };
+    default: {
+      const at = movedPointer(state.at, rows.length, message.action, rows.length);
+      return { state: at === undefined ? state : { ...state, at } };
+    }
+  }
+}
+
+const def: ScreenDef<State, Brought> = {
+  name: 'home',
+  start: (state) => ({
+    state,
+    effects: [{ type: 'task', id: 'tools', run: (_, services) => services.findTools() }],
+  }),
+  view,
+  update,
+};
+
+/** Home: today's work first, then every other place, one digit each. */
+export const openHome = () => openScreen(def, { at: 0 });
