@@ -1,0 +1,205 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Block, Inline } from '../../src/text/block.ts';
+import { noLineEnd, noLineStart } from '../../src/text/kinsoku.ts';
+import { layOut } from '../../src/text/lay-out.ts';
+import type { LayOutOptions } from '../../src/text/layout-options.ts';
+import type { Line } from '../../src/text/line.ts';
+import { parseMarkdown } from '../../src/text/parse-markdown.ts';
+import { plainLines } from '../../src/text/plain.ts';
+import { widthOf } from '../../src/text/width.ts';
+import { terminalCells } from '../support/terminal-cells.ts';
+import { richLesson } from './rich-lesson.ts';
+
+const root = new URL('../../content', import.meta.url).pathname;
+const bodies: readonly (readonly [string, string])[] = existsSync(root)
+  ? readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /(?:^|\/)(?:ja|en)\.md$/.test(path))
+      .map(
+        (path) =>
+          [path, readFileSync(join(root, path), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '')] as const,
+      )
+  : [];
+
+const rich = parseMarkdown(richLesson);
+const options: Omit<LayOutOptions, 'measure'> = {
+  language: 'ja',
+  sources: [
+    { id: 'ug', url: 'https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html' },
+    { id: 'bp', url: 'https://docs.aws.amazon.com/eks/latest/best-practices/identity.html' },
+  ],
+  dated: () => ({ value: '約 USD 0.10/時', checked: '2026-11-01' }),
+};
+const textOf = (line: Pick<Line, 'spans'>) => line.spans.map((span) => span.text).join('');
+
+function tooWide(lines: readonly Line[], measure: number, hang: number): readonly string[] {
+  return lines.map(textOf).filter((text) => {
+    const over = widthOf(text) - measure;
+    return over > 0 && !(over <= hang && /[、。]$/.test(text));
+  });
+}
+
+/** Every visible character of the blocks, in order; of a figure its words alone. */
+function lettersOf(blocks: readonly Block[]): string {
+  const inline = (part: Inline): string =>
+    part.kind === 'text' || part.kind === 'code'
+      ? part.text
+      : 'children' in part
+        ? part.children.map(inline).join('')
+        : part.kind === 'term'
+          ? (part.text ?? part.id)
+          : '';
+  const inlines = (text: readonly Inline[]) => text.map(inline).join('');
+  const block = (part: Block): string => {
+    switch (part.kind) {
+      case 'heading':
+      case 'paragraph':
+      case 'diagram':
+        return inlines(part.text);
+      case 'list':
+        return part.items.map((item) => item.blocks.map(block).join('')).join('');
+      case 'quote':
+        return part.blocks.map(block).join('');
+      case 'callout':
+        return inlines(part.title ?? []) + part.blocks.map(block).join('');
+      case 'code':
+        return part.text;
+      case 'table':
+        return [...part.rows].map((row) => row.map(inlines).join('')).join('');
+      case 'check':
+        return '';
+    }
+  };
+  return blocks.map(block).join('');
+}
+
+/** True when `letters` stand in `text` in this order, other characters between them allowed. */
+function holds(text: string, letters: string): true | string {
+  let at = 0;
+  for (let i = 0; i < letters.length; i++) {
+    const found = text.indexOf(letters[i] ?? '', at);
+    if (found < 0) return `lost from: ${letters.slice(i, i + 30)}`;
+    at = found + 1;
+  }
+  return true;
+}
+const solid = (text: string) => text.replace(/\s+/g, '');
+
+describe('a lesson with every form of the dialect', () => {
+  test('has no mistakes', () => expect(rich.mistakes).toEqual([]));
+
+  test('at every width from 20 to 200 no line is too wide', () => {
+    for (let measure = 20; measure <= 200; measure++)
+      for (const glyphs of ['drawn', 'ascii'] as const)
+        for (const hang of [0, 2])
+          expect(
+            tooWide(layOut(rich.blocks, { ...options, measure, hang, glyphs }), measure, hang),
+            `${measure}`,
+          ).toEqual([]);
+  });
+
+  test('counted with ambiguous characters wide it is not too wide either', () => {
+    for (let measure = 20; measure <= 200; measure += 3)
+      for (const line of layOut(rich.blocks, { ...options, measure, ambiguous: 'wide', glyphs: 'ascii' }))
+        expect(widthOf(textOf(line), 'wide')).toBeLessThanOrEqual(measure);
+  });
+
+  test('at every width no letter of a block without columns is lost', () => {
+    for (let measure = 20; measure <= 200; measure++) {
+      const lines = layOut(rich.blocks, { ...options, measure, diagrams: 'text' });
+      rich.blocks.forEach((block, index) => {
+        if (block.kind === 'table') return;
+        const text = lines
+          .filter((line) => line.block === index)
+          .map(textOf)
+          .join('');
+        expect(holds(solid(text), solid(lettersOf([block]))), `${measure} ${block.kind}`).toBe(true);
+      });
+    }
+  });
+
+  test('at every width every letter of a table is there', () => {
+    const sorted = (text: string) => [...solid(text)].sort().join('');
+    const [table] = rich.blocks.filter((block) => block.kind === 'table');
+    for (let measure = 20; measure <= 200; measure++) {
+      const text = solid(
+        layOut(table ? [table] : [], { ...options, measure })
+          .map(textOf)
+          .join(''),
+      );
+      expect(holds(sorted(text), sorted(lettersOf(table ? [table] : []))), `${measure}`).toBe(true);
+    }
+  });
+
+  test('the same glyphs in ASCII take the same cells', () => {
+    for (const measure of [36, 52, 72]) {
+      const drawn = plainLines(layOut(rich.blocks, { ...options, measure }), { glyphs: 'drawn' });
+      const ascii = plainLines(layOut(rich.blocks, { ...options, measure, glyphs: 'ascii' }), {
+        glyphs: 'ascii',
+      });
+      expect(ascii.map((line) => widthOf(line))).toEqual(drawn.map((line) => widthOf(line)));
+      expect(ascii.join('')).not.toMatch(/[╌╎▐»╍▸✓✗]/);
+    }
+  });
+});
+
+describe('in a terminal', () => {
+  test.each([36, 52, 60, 72])('at %i cells the terminal agrees on every cell', async (measure) => {
+    const lines = plainLines(layOut(rich.blocks, { ...options, measure }), { glyphs: 'drawn' });
+    const grid = await terminalCells(lines, 120);
+    lines.forEach((line, row) => {
+      const end = (grid[row] ?? []).findLastIndex((cell) => cell !== ' ') + 1;
+      expect(end, line).toBe(widthOf(line));
+    });
+  });
+
+  test('columns of tables begin on the same cell in every row, and gaps are empty', async () => {
+    const tables = rich.blocks.filter((block) => block.kind === 'table');
+    let checked = 0;
+    for (const table of tables)
+      for (let measure = 20; measure <= 200; measure++) {
+        const lines = plainLines(layOut([table], { ...options, measure }), { glyphs: 'drawn' });
+        const grid = await terminalCells(lines, 220);
+        const rule = grid.find((row) => row.includes('╌'));
+        if (!rule) continue;
+        checked++;
+        const first = rule.indexOf('╌');
+        const last = rule.lastIndexOf('╌');
+        const gaps = rule.flatMap((cell, at) => (cell === ' ' && at > first && at < last ? [at] : []));
+        for (const row of grid)
+          for (const gap of gaps) {
+            expect(row[gap], `${measure}`).toBe(' ');
+            if (rule[gap + 1] === '╌') expect(row[gap + 1]).not.toBe('');
+          }
+      }
+    expect(checked).toBeGreaterThan(150);
+  });
+});
+
+describe.runIf(bodies.length > 0)('the lessons of the course', () => {
+  test.each(bodies)('%s: no line too wide at any width from 20 to 200', (path, body) => {
+    const { blocks } = parseMarkdown(body);
+    const language = path.endsWith('ja.md') ? 'ja' : 'en';
+    for (let measure = 20; measure <= 200; measure += measure < 80 ? 1 : 7)
+      expect(tooWide(layOut(blocks, { language, measure }), measure, 0), `${measure}`).toEqual([]);
+  });
+
+  test.each(bodies)('%s: kinsoku holds at 36 and 72 cells', (path, body) => {
+    const { blocks } = parseMarkdown(body);
+    const language = path.endsWith('ja.md') ? 'ja' : 'en';
+    const prose = blocks.filter((block) => block.kind === 'paragraph');
+    for (const [measure, hang] of [
+      [36, 0],
+      [72, 2],
+    ] as const) {
+      const lines = layOut(prose, { language, measure, hang })
+        .map(textOf)
+        .filter((text) => text !== '');
+      for (const line of lines) {
+        expect(noLineStart.has(line[0] ?? ''), line).toBe(false);
+        expect(noLineEnd.has(line.at(-1) ?? ''), line).toBe(false);
+      }
+    }
+  });
+});
