@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { HistoryRecord } from '../study/history.ts';
 import { makeFolder, readIfThere, removeIfThere, writeDurably } from './durable-file.ts';
-import { scanLines } from './history-line.ts';
+import { idsOf, scanLines } from './history-line.ts';
 
 export type Backup = { readonly name: string; readonly at: number };
 
@@ -41,7 +41,7 @@ export function readBackup(folder: string, name: string): BackupContent | undefi
   } catch {
     return undefined;
   }
-  const scan = scanLines(bytes, true, new Set());
+  const scan = scanLines(bytes, true, idsOf([]));
   if (scan.header === undefined || scan.bad > 0) return undefined;
   return { file: scan.header.file, records: scan.records };
 }

@@ -2,7 +2,7 @@ import { Problem } from '../problem.ts';
 import type { HistoryRecord, StudyEvent } from '../study/history.ts';
 import { diskProblem } from './disk-error.ts';
 import { makeFolder, readIfThere, writeDurably } from './durable-file.ts';
-import { checksum, encodeRecords, headerLine, scanLines } from './history-line.ts';
+import { checksum, encodeRecords, headerLine, type Ids, idsOf, scanLines } from './history-line.ts';
 import type { HistoryStore, SavingState } from './history-store.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { type HistoryFiles, type Loaded, loadJournal } from './load-journal.ts';
@@ -19,7 +19,7 @@ export class HistoryJournal implements HistoryStore {
   readonly #processes: ProcessTable;
   readonly #patience: number;
   #records: HistoryRecord[] = [];
-  #ids = new Set<string>();
+  #ids: Ids = idsOf([]);
   /** How far the journal has been read, in bytes; 0 before its header. */
   #bytes = 0;
   #file = newId();
@@ -56,7 +56,7 @@ export class HistoryJournal implements HistoryStore {
   }
 
   has(id: string): boolean {
-    return this.#ids.has(id);
+    return this.#ids().has(id);
   }
 
   saving(): SavingState {
@@ -73,7 +73,7 @@ export class HistoryJournal implements HistoryStore {
   append(records: readonly HistoryRecord[]): void {
     this.writing(() => {
       const journal = this.#catchUp();
-      const fresh = records.filter(({ id }) => !this.#ids.has(id));
+      const fresh = records.filter(({ id }) => !this.#ids().has(id));
       const text = encodeRecords(fresh);
       journal.append(text);
       this.#bytes += Buffer.byteLength(text);
@@ -127,7 +127,7 @@ export class HistoryJournal implements HistoryStore {
   #take(loaded: Loaded): void {
     const saved = loaded.state === 'bad' ? salvage(this.#files, loaded) : undefined;
     this.#records = saved === undefined ? loaded.records : [...saved];
-    this.#ids = saved === undefined ? loaded.ids : new Set(saved.map(({ id }) => id));
+    this.#ids = saved === undefined ? loaded.ids : idsOf(saved);
     this.#bytes = loaded.bytes;
     this.#file = loaded.header?.file || this.#file;
     this.#journal?.close();
@@ -136,7 +136,7 @@ export class HistoryJournal implements HistoryStore {
 
   #add(records: readonly HistoryRecord[]): void {
     for (const record of records) {
-      this.#ids.add(record.id);
+      this.#ids().add(record.id);
       this.#records.push(record);
     }
   }

@@ -34,7 +34,7 @@ export type Scan = {
 };
 
 /** Reads journal bytes; `headed` says whether they begin with the header. Records come once each, by id. */
-export function scanLines(bytes: Buffer, headed: boolean, known: Set<string>): Scan {
+export function scanLines(bytes: Buffer, headed: boolean, known: Ids): Scan {
   const records: HistoryRecord[] = [];
   let header: Header | undefined;
   let bad = 0;
@@ -46,8 +46,8 @@ export function scanLines(bytes: Buffer, headed: boolean, known: Set<string>): S
       header = headerOf(value);
       if (header === undefined) bad += 1;
     } else if (!isRecord(value)) bad += 1;
-    else if (!known.has(value.id)) {
-      known.add(value.id);
+    else if (!known().has(value.id)) {
+      known().add(value.id);
       records.push(value);
     }
     first = false;
@@ -56,7 +56,24 @@ export function scanLines(bytes: Buffer, headed: boolean, known: Set<string>): S
   return { header, records, end: start, bad, rest: bytes.length - start };
 }
 
-export const checksum = (bytes: Buffer): string => crc32(bytes).toString(16).padStart(8, '0');
+/** A set of ids that is made when it is first asked for: reading a whole history needs none. */
+export type Ids = () => Set<string>;
+
+export function idsOf(records: readonly HistoryRecord[]): Ids {
+  let ids: Set<string> | undefined;
+  return () => {
+    if (ids === undefined) {
+      ids = new Set();
+      for (const { id } of records) ids.add(id);
+    }
+    return ids;
+  };
+}
+
+export const checksum = (bytes: Buffer): string => asText(crc32(bytes));
+
+/** A checksum as it is written down. */
+export const asText = (crc: number): string => crc.toString(16).padStart(8, '0');
 
 function decodeLine(line: Buffer): unknown {
   const json = line.subarray(9);

@@ -3,7 +3,7 @@ import type { HistoryRecord } from '../study/history.ts';
 import { type Backup, keepBackup, listBackups, readBackup } from './backups.ts';
 import { readIfThere, removeIfThere } from './durable-file.ts';
 import type { HistoryJournal } from './history-journal.ts';
-import { isRecord, scanLines } from './history-line.ts';
+import { idsOf, isRecord, scanLines } from './history-line.ts';
 import type { HistoryVault } from './history-store.ts';
 import type { HistoryFiles } from './load-journal.ts';
 import { newId } from './new-records.ts';
@@ -90,7 +90,7 @@ function undoReset(
   const undo = latestUndo(files.undo);
   const bytes = undo === undefined ? undefined : readIfThere(undo);
   if (undo === undefined || bytes === undefined) return 0;
-  const old = scanLines(bytes, true, new Set()).records;
+  const old = scanLines(bytes, true, idsOf([])).records;
   const ids = new Set(old.map(({ id }) => id));
   const count = replaceBy(() => [...old, ...journal.records.filter(({ id }) => !ids.has(id))]);
   for (let last = latestUndo(files.undo); last !== undefined && last >= undo; last = latestUndo(files.undo))

@@ -14,7 +14,19 @@ const acknowledgedIn = (out: string) => [...out.matchAll(/ACK (\S+)\n/g)].map(([
 const strace = (folder: string, extra: readonly string[], count = '3') =>
   spawnSync(
     'strace',
-    ['-f', '-qq', '-s', '300', '-o', join(folder, '..', 'trace.txt'), ...extra, process.execPath, program, folder, count],
+    [
+      '-f',
+      '-qq',
+      '-s',
+      '300',
+      '-o',
+      join(folder, '..', 'trace.txt'),
+      ...extra,
+      process.execPath,
+      program,
+      folder,
+      count,
+    ],
     { encoding: 'utf8', timeout: 30_000 },
   );
 
