@@ -24,7 +24,13 @@ const isWide = (unit: string): boolean => {
   return code >= 0x2e80 && !(code >= 0xd800 && code <= 0xdfff);
 };
 
+const isLetter = (unit: string): boolean => {
+  const code = unit.charCodeAt(0) | 0x20;
+  return code >= 0x61 && code <= 0x7a;
+};
+
 function levelBetween(before: string, after: string): BreakLevel {
+  if (isLetter(before) && isLetter(after)) return 2;
   if (isBlank(after) || after === '\n') return 4;
   if (noLineStart.has(after)) return 3;
   if (noLineEnd.has(before)) return 3;

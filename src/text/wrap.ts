@@ -1,7 +1,7 @@
 import { type BreakLevel, breakLevels, hanging, isBlank, noLineStart } from './kinsoku.ts';
 import type { Span } from './line.ts';
 import { part } from './safe.ts';
-import { type Ambiguous, graphemesOf, widthOf } from './width.ts';
+import { type Ambiguous, graphemesOf, plainCells, widthOf } from './width.ts';
 
 export type WrapOptions = {
   /** Cells of a line, at least 2. */
@@ -46,7 +46,7 @@ function unitsOf(runs: readonly Span[], ambiguous: Ambiguous): Units {
     let offset = 0;
     for (const unit of graphemesOf(span.text)) {
       text.push(unit);
-      cells.push(unit === '\n' ? 0 : widthOf(unit, ambiguous));
+      cells.push(cellsOf(unit, ambiguous));
       run.push(index);
       at.push(offset);
       offset += unit.length;
@@ -59,6 +59,12 @@ function unitsOf(runs: readonly Span[], ambiguous: Ambiguous): Units {
     at: Uint32Array.from(at),
     levels: breakLevels(text),
   };
+}
+
+function cellsOf(unit: string, ambiguous: Ambiguous): number {
+  const plain = unit.length === 1 ? plainCells(unit.charCodeAt(0)) : 0;
+  if (plain > 0 || unit === '\n') return plain;
+  return widthOf(unit, ambiguous);
 }
 
 function cutLines(units: Units, from: number, end: number, options: WrapOptions): Cut[] {
