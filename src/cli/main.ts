@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { chooseLanguage, isLanguage } from '../i18n/language.ts';
+import { chooseLanguage, isLanguage, type Language } from '../i18n/language.ts';
 import { cliTexts } from '../i18n/texts/cli.ts';
 import { exitCodes, Problem } from '../problem.ts';
 import type { CliContext } from './cli-context.ts';
@@ -13,8 +13,7 @@ import type { World } from './world.ts';
 
 /** Runs one command line and returns the exit status. Never throws and never ends the process. */
 export async function main(args: readonly string[], world: World): Promise<number> {
-  const flag = languageFlag(args);
-  const { language } = chooseLanguage(world.env, isLanguage(flag) ? flag : undefined);
+  const language = await languageOf(args, world);
   const program = new Command('eks-learn');
   let exitCode: number = exitCodes.done;
   const cli: CliContext = {
@@ -38,6 +37,15 @@ export async function main(args: readonly string[], world: World): Promise<numbe
   } catch (thrown) {
     return reportThrown(thrown, args, program, cli);
   }
+}
+
+/** The flag and EKS_LEARN_LANG come first; only without them is the history asked. */
+async function languageOf(args: readonly string[], world: World): Promise<Language> {
+  const flag = languageFlag(args);
+  const early = chooseLanguage(world.env, isLanguage(flag) ? flag : undefined);
+  if (early.origin === 'flag' || early.origin === 'EKS_LEARN_LANG') return early.language;
+  const { languageSetting } = await import('./wire.ts');
+  return chooseLanguage(world.env, undefined, languageSetting(world)).language;
 }
 
 function describeProgram(program: Command, cli: CliContext): void {

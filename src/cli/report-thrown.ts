@@ -1,8 +1,8 @@
 import { type Command, CommanderError } from 'commander';
-import type { Both } from '../i18n/language.ts';
 import { adviceFor, problemText } from '../i18n/problems/index.ts';
 import { cliTexts } from '../i18n/texts/cli.ts';
 import { type ExitCode, exitCodes, isProblem, Problem } from '../problem.ts';
+import { widthOf } from '../text/width.ts';
 import type { CliContext } from './cli-context.ts';
 import { nearest } from './nearest.ts';
 
@@ -25,12 +25,14 @@ export function reportProblem(problem: Problem, json: boolean, cli: CliContext):
   const exit = problemText(problem.code).exit;
   const advice = adviceFor(problem, cli.language);
   if (json) cli.print.json('problem', { code: problem.code, exit, details: problem.details, ...advice });
-  const labels = cliTexts.problem;
-  const label = (text: Both) => cli.say(text).padEnd(cli.language === 'en' ? 5 : 3, ' ');
-  cli.print.note(`${label(labels.what)} ${advice.what}`);
-  cli.print.note(`${label(labels.why)} ${advice.why}`);
-  cli.print.note(`${label(labels.next)} ${advice.next}`);
-  for (const command of advice.commands ?? []) cli.print.note(`        ${command}`);
+  const { what, why, next } = cliTexts.problem;
+  const width = Math.max(...[what, why, next].map((label) => widthOf(cli.say(label)))) + 2;
+  const row = (label: string, text: string) =>
+    cli.print.note(`${label}${' '.repeat(width - widthOf(label))}${text}`);
+  row(cli.say(what), advice.what);
+  row(cli.say(why), advice.why);
+  row(cli.say(next), advice.next);
+  for (const command of advice.commands ?? []) row('', command);
   cli.print.note(`(${problem.code})`);
   return exit;
 }

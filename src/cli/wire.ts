@@ -1,34 +1,51 @@
-import { accessSync, constants, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Course } from '../course/course.ts';
 import { loadCompiled } from '../course/load-compiled.ts';
 import { systemClock } from '../host/clock.ts';
+import { isLanguage, type Language } from '../i18n/language.ts';
 import { Problem } from '../problem.ts';
-import type { FoundTool, Services } from '../services.ts';
+import type { Services } from '../services.ts';
 import { dataFolder } from '../store/data-folder.ts';
+import type { HistoryVault } from '../store/history-store.ts';
 import { openHistory } from '../store/open-history.ts';
+import { progressOf } from '../study/progress.ts';
 import type { CliContext } from './cli-context.ts';
 import type { World } from './world.ts';
 
-const built = new WeakMap<World, Services>();
+const services = new WeakMap<World, Services>();
+const histories = new WeakMap<World, HistoryVault>();
 
 /** The real world, built once a process: the only file that joins interfaces to files, programs and time. */
 export function servicesOf(cli: CliContext): Services {
-  const known = built.get(cli.world);
+  const known = services.get(cli.world);
   if (known !== undefined) return known;
-  const services: Services = {
+  const made: Services = {
     language: cli.language,
     clock: systemClock,
     random: Math.random,
     course: openCourse(cli.world),
-    history: openHistory({
-      folder: dataFolder(cli.world.env, cli.world.platform),
-      now: systemClock.now,
-    }),
-    findTools: () => findTools(cli.world),
+    history: historyOf(cli.world),
+    findTools: async () => (await import('./find-tools.ts')).findTools(cli.world),
   };
-  built.set(cli.world, services);
-  return services;
+  services.set(cli.world, made);
+  return made;
+}
+
+/** The learner's history with all that may be done to it; opened once. */
+export function historyOf(world: World): HistoryVault {
+  const known = histories.get(world);
+  if (known !== undefined) return known;
+  const folder = dataFolder(world.env, world.platform);
+  const made = openHistory({ folder, now: systemClock.now });
+  histories.set(world, made);
+  return made;
+}
+
+/** The language the learner chose once; `undefined` when they never did. */
+export function languageSetting(world: World): Language | undefined {
+  const chosen = progressOf(historyOf(world).records).settings.get('language');
+  return isLanguage(chosen) ? chosen : undefined;
 }
 
 function openCourse(world: World): Course {
@@ -36,23 +53,5 @@ function openCourse(world: World): Course {
     return loadCompiled((name) => readFileSync(join(world.content, name), 'utf8'));
   } catch (cause) {
     throw new Problem('course-missing', { folder: world.content }, { cause });
-  }
-}
-
-const toolNames = ['kubectl', 'aws', 'eksctl', 'helm', 'kind'] as const;
-
-async function findTools(world: World): Promise<readonly FoundTool[]> {
-  const folders = (world.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  return toolNames
-    .filter((name) => folders.some((folder) => isExecutable(join(folder, name))))
-    .map((name) => ({ name, version: undefined }));
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -10,7 +10,12 @@ export type CommandLoader = { readonly name: string; readonly load: () => Promis
 /** The registry, in the order of `eks-learn help`: one line a command. */
 export const commandLoaders: readonly CommandLoader[] = [
   { name: 'lessons', load: async () => (await import('./lessons.ts')).addLessonsCommand },
+  { name: 'glossary', load: async () => (await import('./glossary.ts')).addGlossaryCommand },
+  { name: 'paths', load: async () => (await import('./paths.ts')).addPathsCommand },
+  { name: 'config', load: async () => (await import('./config.ts')).addConfigCommand },
   { name: 'content', load: async () => (await import('./content.ts')).addContentCommand },
+  { name: 'completion', load: async () => (await import('./completion.ts')).addCompletionCommand },
+  { name: 'complete', load: async () => (await import('./complete.ts')).addCompleteCommand },
   { name: 'version', load: async () => (await import('./version.ts')).addVersionCommand },
   { name: 'help', load: async () => (await import('./help.ts')).addHelpCommand },
 ];

@@ -1,9 +1,12 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { CourseModule } from '../../course/course.ts';
 import { lessonsTexts } from '../../i18n/texts/lessons.ts';
+import { Problem } from '../../problem.ts';
 import { progressOf } from '../../study/progress.ts';
 import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
+import { nearest } from '../nearest.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 export function addLessonsCommand(program: Command, cli: CliContext): void {
   const lessons = program.command('lessons');
@@ -13,6 +16,40 @@ export function addLessonsCommand(program: Command, cli: CliContext): void {
   ]);
   const list = lessons.command('list', { isDefault: true }).action(() => listLessons(cli));
   describe(list, cli.say(lessonsTexts.list), [['eks-learn lessons list --json', '']]);
+  const show = lessons
+    .command('show')
+    .argument('<id>', cli.say(lessonsTexts.id))
+    .addOption(new Option('--width <columns>', cli.say(lessonsTexts.width)).argParser(wholeNumber(20, 200)))
+    .action((id: string, options: { readonly width?: number }) => showLesson(id, options.width, cli));
+  describe(show, cli.say(lessonsTexts.show), [
+    ['eks-learn lessons show irsa', ''],
+    ['eks-learn lessons show irsa --lang en --width 72', cli.say(lessonsTexts.exampleShow)],
+  ]);
+}
+
+async function showLesson(id: string, width: number | undefined, cli: CliContext): Promise<void> {
+  const { course } = await cli.services();
+  const card = course.card(id);
+  if (card === undefined) {
+    const near = nearest(
+      id,
+      course.modules.flatMap((module) => module.lessons.map((lesson) => lesson.id)),
+    );
+    throw new Problem('no-such-lesson', { id, ...(near === undefined ? {} : { near }) });
+  }
+  const lesson = course.lesson(card.id);
+  const flags = cli.flags();
+  if (flags.json) return cli.print.json('lesson', { lesson });
+  const { lessonLines, lessonSentences } = await import('../print-lesson.ts');
+  const page = {
+    lesson,
+    course,
+    language: cli.language,
+    width: width ?? Math.min(80, Math.max(20, cli.world.stdout.columns ?? 80)),
+    ascii: flags.ascii,
+  };
+  cli.print.out((flags.screenReader ? lessonSentences(page) : lessonLines(page)).join('\n'));
+  cli.print.note(`${cli.say(lessonsTexts.next)} eks-learn quiz --lesson ${card.id}`);
 }
 
 async function listLessons(cli: CliContext): Promise<void> {

@@ -104,6 +104,74 @@ export const cliProblems = {
       }),
     },
   },
+  'no-such-setting': {
+    exit: 2,
+    say: {
+      ja: ({ name, near }) => ({
+        what: `設定「${name}」はありません`,
+        why: near ? `近い名前は ${near} です。` : 'この名前の設定は定義にありません。',
+        next: '設定の一覧を見ます',
+        commands: ['eks-learn config list'],
+      }),
+      en: ({ name, near }) => ({
+        what: `There is no setting "${name}"`,
+        why: near ? `The nearest name is ${near}.` : 'No setting has this name.',
+        next: 'List the settings',
+        commands: ['eks-learn config list'],
+      }),
+    },
+  },
+  'bad-setting': {
+    exit: 2,
+    say: {
+      ja: ({ name, value, allowed }) => ({
+        what: `設定 ${name} に「${value}」は使えません`,
+        why: `書ける値は ${allowed} です。`,
+        next: '今の値を見ます',
+        commands: ['eks-learn config list'],
+      }),
+      en: ({ name, value, allowed }) => ({
+        what: `The setting ${name} cannot be "${value}"`,
+        why: `It takes ${allowed}.`,
+        next: 'See the present values',
+        commands: ['eks-learn config list'],
+      }),
+    },
+  },
+  'no-such-term': {
+    exit: 2,
+    say: {
+      ja: ({ term, near }) => ({
+        what: `用語「${term}」はありません`,
+        why: near ? `近い用語は ${near} です。` : '用語集にこの語はありません。',
+        next: '用語の一覧を見ます',
+        commands: [near ? `eks-learn glossary ${near}` : 'eks-learn glossary'],
+      }),
+      en: ({ term, near }) => ({
+        what: `There is no term "${term}"`,
+        why: near ? `The nearest is ${near}.` : 'The glossary does not have it.',
+        next: 'List the terms',
+        commands: [near ? `eks-learn glossary ${near}` : 'eks-learn glossary'],
+      }),
+    },
+  },
+  'no-such-path': {
+    exit: 2,
+    say: {
+      ja: ({ id, near }) => ({
+        what: `学習の道筋「${id}」はありません`,
+        why: near ? `近い ID は ${near} です。` : 'この ID の道筋はコースにありません。',
+        next: '道筋の一覧を見ます',
+        commands: [near ? `eks-learn paths ${near}` : 'eks-learn paths'],
+      }),
+      en: ({ id, near }) => ({
+        what: `There is no path "${id}"`,
+        why: near ? `The nearest id is ${near}.` : 'No path of the course has this id.',
+        next: 'List the paths',
+        commands: [near ? `eks-learn paths ${near}` : 'eks-learn paths'],
+      }),
+    },
+  },
   'course-missing': {
     exit: 70,
     say: {

@@ -62,4 +62,33 @@ eks-learn itself uses no network. Only the kubectl and aws of a lab do.`,
   70   a defect of eks-learn
   130  interrupted with Ctrl-C`,
   },
+  accessibility: {
+    ja: `読みやすさのための設定
+
+  --screen-reader   線や記号を使わず、1 行 1 文で出力
+                    EKS_LEARN_SCREEN_READER=1、eks-learn config set screen-reader on も同じ
+  --ascii           罫線と印を ASCII にする
+  --no-color        色を使わない。NO_COLOR も同じ
+  eks-learn config set motion none
+                    動く数字を出さない
+  eks-learn config set ambiguous wide
+                    曖昧な幅の文字を全角として数える端末で
+
+色だけで伝える情報はありません。画面を開かずにすべてのことができます:
+lessons、quiz、review、exam、lab の各コマンドは行で出力します。`,
+    en: `Settings for reading with ease
+
+  --screen-reader   no lines or drawn marks, one sentence a line; the same with
+                    EKS_LEARN_SCREEN_READER=1 or
+                    eks-learn config set screen-reader on
+  --ascii           draw with ASCII only
+  --no-color        use no colour; so does NO_COLOR
+  eks-learn config set motion none
+                    show no number that moves
+  eks-learn config set ambiguous wide
+                    for terminals that draw ambiguous characters two cells wide
+
+No information is given by colour alone. Nothing needs the screens: lessons,
+quiz, review, exam and lab print lines.`,
+  },
 } as const;

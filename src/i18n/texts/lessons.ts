@@ -6,5 +6,7 @@ export const lessonsTexts = {
   width: { ja: '行の幅（20 から 200）', en: 'width of the lines (20 to 200)' },
   exampleShow: { ja: '幅 72 で本文を読む', en: 'read it at 72 columns' },
   minutes: { ja: '分', en: 'min' },
+  check: { ja: '確認', en: 'Check' },
+  sources: { ja: '出典', en: 'Sources' },
   next: { ja: '次は', en: 'Next:' },
 } as const;
