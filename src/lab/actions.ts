@@ -150,7 +150,13 @@ export interface LabActions {
   list(): Promise<readonly LabCard[]>;
   show(lab: string): Promise<LabDetails>;
   /** Looks at the target and says what start would do. `target`: practice, kind, k3d, minikube, a context or a pin. */
-  plan(lab: string, target: string | undefined, signal?: AbortSignal): Promise<LabPlan>;
+  plan(
+    lab: string,
+    target: string | undefined,
+    signal?: AbortSignal,
+    /** A sign-in command of the kubeconfig that is not on the list of known ones, allowed by name. */
+    allowExec?: string,
+  ): Promise<LabPlan>;
   /** `agreed` is what the learner typed, or `true` for the one key that a local target needs. */
   start(
     plan: LabPlan,
@@ -185,5 +191,5 @@ export interface LabActions {
   cleanup(session: string, tell: (progress: Progress) => void, signal?: AbortSignal): Promise<CleanupResult>;
   shell(session: string): Promise<ShellPlace>;
   /** The lab's own folder (manifests, solution). */
-  path(lab: string): string;
+  path(lab: string): Promise<string>;
 }

@@ -64,6 +64,8 @@ const awsLook = {
   expect: expectation,
 };
 
+export const awsLookSchema = z.strictObject(awsLook);
+
 const fileLook = {
   file: z.string(),
   as: z._default(z.enum(['text', 'yaml', 'json', 'mime']), 'text'),

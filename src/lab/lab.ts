@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { bothText } from '../i18n/both-schema.ts';
 import { capabilities } from './capability.ts';
-import { checkSchema, conditionSchema, slug } from './check.ts';
+import { awsLookSchema, checkSchema, conditionSchema, slug } from './check.ts';
 
 /** Where a lab may run. */
 export const labTargets = ['practice', 'kind', 'eks', 'any-kubernetes', 'aws', 'offline'] as const;
@@ -63,6 +63,13 @@ const wrongWay = z.extend(way, {
   fails: z.array(slug).check(z.minLength(1)),
 });
 
+const awsLeftover = z.strictObject({
+  what: z.string(),
+  /** Holds while it is there. */
+  if: awsLookSchema,
+  run: z.string(),
+});
+
 const hintWhen = z.strictObject({ if: conditionSchema, say: bothText });
 
 export const taskSchema = z.strictObject({
@@ -116,8 +123,8 @@ export const labSchema = z.strictObject({
     pass: z._default(z.array(slug), []),
   }),
   tasks: z.array(taskSchema).check(z.minLength(1)),
-  /** AWS things of the learner that carry the session's tag, to be named at clean-up with the command. */
-  cleanup: z._default(z.strictObject({ run: z._default(z.array(z.string()), []) }), { run: [] }),
+  /** What the learner makes on AWS, by the session's names: how to see it, and the command that deletes it. */
+  cleanup: z._default(z.strictObject({ aws: z._default(z.array(awsLeftover), []) }), { aws: [] }),
   solution: way,
   alternatives: z.array(way).check(z.minLength(1)),
   wrong: z.array(wrongWay).check(z.minLength(2)),

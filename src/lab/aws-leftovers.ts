@@ -1,0 +1,49 @@
+import type { CleanupResult } from './actions.ts';
+import { judgeAws } from './checks/aws.ts';
+import { splitCommand } from './command-line.ts';
+import { saidBy, telling, type Work, worldOf } from './work-on.ts';
+
+type Dropped = Pick<CleanupResult, 'deleted' | 'remains'>;
+
+const onYourAccount = {
+  ja: '実際のアカウントのものは、あなた自身が消します',
+  en: 'on a real account, you delete it yourself',
+};
+
+/**
+ * Looks for what the learner made on AWS in this session. On a simulated endpoint it is deleted; on a real account
+ * it is named with the command, and nothing is deleted.
+ */
+export async function dropAws(work: Work): Promise<Dropped> {
+  const deleted: string[] = [];
+  const remains: CleanupResult['remains'][number][] = [];
+  if (work.target.aws === undefined) return { deleted, remains };
+  const world = worldOf(work, undefined);
+  for (const leftover of work.lab.cleanup.aws) {
+    const there = async () => {
+      const finding = await judgeAws(leftover.if, new Map(), world, work.signal);
+      if (finding.kind === 'unknown') throw finding.problem;
+      return finding.kind === 'holds';
+    };
+    if (!(await there())) continue;
+    if (!work.target.simulated) {
+      remains.push({ object: leftover.what, because: onYourAccount, command: leftover.run });
+      continue;
+    }
+    const [program = '', ...args] = splitCommand(leftover.run) ?? [];
+    const say = { ja: `${leftover.what} を削除`, en: `delete ${leftover.what}` };
+    const { shell } = work.doors;
+    const ended = await telling(work, say, () =>
+      shell.run({ program, args, env: work.env, deadline: 60_000 }),
+    );
+    const done = ended.kind === 'exited' && ended.code === 0;
+    if (done) deleted.push(leftover.what);
+    else
+      remains.push({
+        object: leftover.what,
+        because: { ja: saidBy(ended), en: saidBy(ended) },
+        command: leftover.run,
+      });
+  }
+  return { deleted, remains };
+}

@@ -1,0 +1,102 @@
+import { valueAt } from '../path.ts';
+
+/** What a kubeconfig says about one context; nothing of it was run or contacted. */
+export type ContextFacts = {
+  readonly context: string;
+  readonly cluster: string;
+  readonly server: string;
+  /** Base64 CA, for the pin. */
+  readonly ca: string;
+  readonly exec: { readonly command: string; readonly args: readonly string[] } | undefined;
+};
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Reads `kubectl config view --minify --flatten --raw -o json`. */
+export function contextFacts(view: unknown): ContextFacts | undefined {
+  const context = text(valueAt(view, 'contexts[0].name'));
+  const server = text(valueAt(view, 'clusters[0].cluster.server'));
+  if (context === '' || server === '') return undefined;
+  const command = text(valueAt(view, 'users[0].user.exec.command'));
+  const args = valueAt(view, 'users[0].user.exec.args');
+  return {
+    context,
+    cluster: text(valueAt(view, 'clusters[0].name')),
+    server,
+    ca: text(valueAt(view, 'clusters[0].cluster.certificate-authority-data')),
+    exec: command === '' ? undefined : { command, args: Array.isArray(args) ? args.map(String) : [] },
+  };
+}
+
+/** The same view with the lab's namespace as default, so that commands need no -n. */
+export function withNamespace(view: unknown, namespace: string | undefined): unknown {
+  if (typeof view !== 'object' || view === null) return view;
+  const named = valueAt(view, 'contexts[0]');
+  const context = valueAt(named, 'context');
+  if (namespace === undefined || typeof named !== 'object' || typeof context !== 'object') return view;
+  return { ...view, contexts: [{ ...named, context: { ...context, namespace } }] };
+}
+
+const known = new Set([
+  'aws',
+  'aws-iam-authenticator',
+  'gke-gcloud-auth-plugin',
+  'kubelogin',
+  'kubectl-oidc_login',
+]);
+
+/** Sign-in commands that may run unasked: known names found through PATH, `aws` only as `eks get-token`. */
+export function mayRunPlugin(exec: ContextFacts['exec'], searchPath: readonly string[]): boolean {
+  if (exec === undefined) return true;
+  const slash = exec.command.lastIndexOf('/');
+  const [folder, name] = [exec.command.slice(0, Math.max(0, slash)), exec.command.slice(slash + 1)];
+  if (!known.has(name)) return false;
+  if (slash >= 0 && !searchPath.includes(folder)) return false;
+  return name !== 'aws' || (exec.args.includes('eks') && exec.args.includes('get-token'));
+}
+
+/** The provider a context belongs to, by the names its tools give and by what EKS servers are called. */
+export function providerOf(facts: ContextFacts): string {
+  if (facts.context.startsWith('kind-')) return 'kind';
+  if (facts.context.startsWith('k3d-')) return 'k3d';
+  if (facts.context === 'minikube' || facts.cluster === 'minikube') return 'minikube';
+  if (facts.context === 'docker-desktop') return 'docker-desktop';
+  const eks =
+    /\.eks\.amazonaws\.com(\.cn)?(:\d+)?\/?$/.test(facts.server) || facts.exec?.args.includes('get-token');
+  return eks === true ? 'eks' : 'current';
+}
+
+/** `arn:aws:eks:…:cluster/study` is the cluster study; eksctl's contexts are user@name.region.eksctl.io. */
+export function clusterName(facts: ContextFacts): string {
+  const arn = /:cluster\/(.+)$/.exec(facts.cluster)?.[1];
+  return arn ?? facts.cluster.replace(/\.[a-z0-9-]+\.eksctl\.io$/, '');
+}
+
+const host = (server: string): string => {
+  const found = /^https?:\/\/(\[[^\]]+\]|[^:/]+)/.exec(server)?.[1] ?? '';
+  return found.replace(/^\[|\]$/g, '');
+};
+
+const privateHost = (name: string): boolean =>
+  /^(localhost|127\.|::1$|0\.0\.0\.0$|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(name) ||
+  name === 'kubernetes.docker.internal' ||
+  name === 'host.docker.internal';
+
+const localProviders = new Set(['kind', 'k3d', 'minikube', 'docker-desktop', 'practice']);
+
+/** On the learner's own machine: named so by its tool, and an address that cannot be elsewhere. */
+export const isLocal = (provider: string, server: string): boolean =>
+  localProviders.has(provider) && privateHost(host(server));
+
+const productionWord = /(^|[^a-z])(prod|prd|production|live)([^a-z]|$)|本番/i;
+
+/** What makes a target look like production; undefined when nothing does. */
+export function productionSign(
+  names: readonly string[],
+  counts: { readonly nodes: number; readonly namespaces: number },
+): string | undefined {
+  const named = names.find((name) => productionWord.test(name));
+  if (named !== undefined) return named;
+  if (counts.nodes > 10) return `${counts.nodes} nodes`;
+  return counts.namespaces > 30 ? `${counts.namespaces} namespaces` : undefined;
+}

@@ -1,0 +1,135 @@
+import { Problem } from '../problem.ts';
+import type { LabActions, LabCard, LabDetails } from './actions.ts';
+import type { Doors } from './doors.ts';
+import { giveHint } from './hint.ts';
+import { openSessions, type Session } from './journal.ts';
+import { type LabPackage, levelOf } from './lab.ts';
+import { namesOf } from './names.ts';
+import { type Planned, planLab } from './plan.ts';
+import { judgeLab } from './run.ts';
+import {
+  findSession,
+  labNamed,
+  needSession,
+  samePlace,
+  sessionEnv,
+  viewSession,
+  workOn,
+} from './session-work.ts';
+import { applyWay, viewSolution, wayNamed } from './solution.ts';
+import { cleanUpLab, resetLab, startLab } from './start.ts';
+import { namespaceUidOf, worldOf } from './work-on.ts';
+
+function cardOf({ lab }: LabPackage, open: readonly Session[]): LabCard {
+  const session = open.find((candidate) => candidate.lab === lab.id);
+  const { cost } = lab;
+  return {
+    id: lab.id,
+    title: lab.title,
+    minutes: lab.minutes,
+    level: levelOf(lab.minutes),
+    targets: lab.requires.target,
+    needs: lab.requires.needs,
+    domains: lab.domains,
+    cost: cost === null ? undefined : { usdPerHour: cost.usdPerHour, asOf: cost.asOf, note: cost.note },
+    state: session === undefined ? 'not-started' : session.state === 'active' ? 'active' : 'broken-off',
+  };
+}
+
+const headings = {
+  why: { ja: 'なぜ直ったか', en: 'Why it worked' },
+  production: { ja: '本番で起きること', en: 'In production' },
+  prevent: { ja: '防ぎ方', en: 'How to prevent it' },
+  others: { ja: '別の直し方', en: 'Other ways' },
+} as const;
+
+function detailsOf(pack: LabPackage, open: readonly Session[]): LabDetails {
+  const { lab } = pack;
+  const { debrief } = lab;
+  const parts = (['why', 'production', 'prevent', 'others'] as const).flatMap((name) => {
+    const text = debrief[name];
+    return text === undefined ? [] : [{ heading: headings[name], text }];
+  });
+  return {
+    ...cardOf(pack, open),
+    ticket: lab.ticket,
+    tasks: lab.tasks.map((task) => ({
+      id: task.id,
+      text: task.text,
+      points: task.checks.reduce((sum, check) => sum + (check.keep ? 0 : check.points), 0),
+    })),
+    lessons: lab.lessons,
+    debrief: parts,
+    solutions: [lab.solution, ...lab.alternatives, ...lab.wrong].map(({ name }) => name),
+  };
+}
+
+/** Labs on the learner's own clusters, through the doors given. */
+export function createLabActions(doors: Doors): LabActions {
+  const planned = new Map<string, Planned>();
+  const packOf = (id: string) => labNamed(doors, id);
+  const atHand = async (id: string, ...how: [tell?: Parameters<typeof workOn>[3], signal?: AbortSignal]) => {
+    const session = await needSession(doors, id);
+    const pack = await packOf(session.lab);
+    return { session, pack, work: await workOn(doors, session, pack, ...how) };
+  };
+  return {
+    async list() {
+      const open = await openSessions(doors.files);
+      return (await doors.labs()).map((pack) => cardOf(pack, open));
+    },
+    show: async (lab) => detailsOf(await packOf(lab), await openSessions(doors.files)),
+    async plan(lab, target, signal, allowExec) {
+      const made = await planLab(await packOf(lab), doors, { target, allowExec }, signal);
+      planned.set(made.plan.session, made);
+      return made.plan;
+    },
+    async start(plan, agreed, tell, signal) {
+      const made = planned.get(plan.session);
+      if (made === undefined) throw new Problem('lab-not-started', { lab: plan.lab });
+      return startLab(doors, await packOf(plan.lab), made, agreed, tell, signal);
+    },
+    async session(lab) {
+      const session = await findSession(doors, lab);
+      return session === undefined ? undefined : viewSession(doors, session, await packOf(session.lab));
+    },
+    async sessions() {
+      const open = await openSessions(doors.files);
+      return Promise.all(open.map(async (session) => viewSession(doors, session, await packOf(session.lab))));
+    },
+    async *check(id, how, signal) {
+      const { session, work } = await atHand(id, undefined, signal);
+      if (work.target.aws !== undefined) await samePlace({ ...work, kubectl: undefined });
+      yield* judgeLab(work.lab, id, worldOf(work, namespaceUidOf(session)), how, signal);
+    },
+    async hint(id, task, tier, signal) {
+      const { session, work } = await atHand(id, undefined, signal);
+      return giveHint(work, session, task, tier);
+    },
+    async solution(lab, name) {
+      const pack = await packOf(lab);
+      const session = await findSession(doors, pack.lab.id);
+      const names = session === undefined ? {} : namesOf(session.session, session.namespace, session.target);
+      return viewSolution(doors, pack, wayNamed(pack, name), names);
+    },
+    async applySolution(id, name, tell, signal) {
+      const { session, pack, work } = await atHand(id, tell, signal);
+      await samePlace(work);
+      await applyWay(work, wayNamed(pack, name), namesOf(id, session.namespace, session.target));
+    },
+    async reset(id, tell, signal) {
+      const { session, work } = await atHand(id, tell, signal);
+      return resetLab(session, work);
+    },
+    async cleanup(id, tell, signal) {
+      const { session, pack, work } = await atHand(id, tell, signal);
+      return cleanUpLab(doors, session, pack, work);
+    },
+    async shell(id) {
+      const { session, pack } = await atHand(id);
+      const env = await sessionEnv(doors, session, session.target.provider);
+      return { folder: doors.files.path(id, 'work'), env, session: viewSession(doors, session, pack) };
+    },
+    path: async (lab) => (await packOf(lab)).folder,
+  };
+}

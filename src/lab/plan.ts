@@ -1,0 +1,146 @@
+import { Problem } from '../problem.ts';
+import type { Consent, LabPlan } from './actions.ts';
+import type { Doors } from './doors.ts';
+import { fillIn } from './fill-in.ts';
+import type { Lab, LabPackage } from './lab.ts';
+import { namesOf, newSession } from './names.ts';
+import { checkRights, checkTools, lacksOf } from './preflight.ts';
+import { chooseContext, lookAtContext, offlineTarget, splitTarget, type Target, withAws } from './target.ts';
+
+export type Planned = { readonly plan: LabPlan; readonly target: Target };
+
+const usesCluster = (lab: Lab): boolean =>
+  lab.requires.target.some((place) => place !== 'aws' && place !== 'offline');
+
+/** A provider named, or practice where nothing was named and the lab can run there, else a context. */
+async function clusterTarget(
+  lab: Lab,
+  doors: Doors,
+  named: string | undefined,
+  allowExec: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Target> {
+  const practice = doors.providers.find(({ id }) => id === 'practice');
+  const fits =
+    practice !== undefined &&
+    lab.requires.target.includes('practice') &&
+    lab.requires.needs.every((need) => practice.capabilities?.includes(need));
+  const provider =
+    named === undefined ? (fits ? practice : undefined) : doors.providers.find(({ id }) => id === named);
+  if (provider !== undefined) {
+    const access = await provider.up(() => undefined, signal);
+    const { id, simulated } = provider;
+    return lookAtContext(doors, access, {
+      provider: id,
+      simulated,
+      extraEnv: await provider.env(),
+      allowExec,
+      signal,
+    });
+  }
+  const context = await chooseContext(doors, named);
+  return lookAtContext(doors, { kubeconfig: doors.kubeconfig, context }, { allowExec, signal });
+}
+
+async function targetFor(
+  lab: Lab,
+  doors: Doors,
+  named: string | undefined,
+  allowExec: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Target> {
+  const cluster = usesCluster(lab) ? await clusterTarget(lab, doors, named, allowExec, signal) : undefined;
+  if (lab.requires.aws === null) return cluster ?? offlineTarget;
+  const env = doors.env(cluster?.extraEnv ?? {});
+  const identity = await doors.aws({ program: 'aws', env }).identity(signal);
+  return withAws(cluster, identity);
+}
+
+function consentFor(target: Target): Consent {
+  if (target.local) return { kind: 'key' };
+  const { cluster, aws } = target.view;
+  const because = {
+    ja: aws === undefined ? 'このマシンの中だけのクラスターとは言い切れません' : '実際の AWS アカウントです',
+    en: aws === undefined ? 'the cluster may not be on this machine alone' : 'it is a real AWS account',
+  };
+  return { kind: 'typed', name: cluster ?? aws?.account ?? '', because };
+}
+
+/** A production-looking target is refused unless its pin was named. */
+function refuseProduction(lab: Lab, target: Target, pin: string | undefined): void {
+  if (target.production === undefined || pin === target.view.pin.id) return;
+  const place = `${target.view.context ?? ''}@${target.view.pin.id}`;
+  throw new Problem('lab-production', { lab: lab.id, sign: target.production, pin: place });
+}
+
+function refuseOtherPin(target: Target, pin: string | undefined): void {
+  if (pin !== undefined && pin !== target.view.pin.id)
+    throw new Problem('lab-target-changed', { which: 'pin', before: pin, now: target.view.pin.id });
+}
+
+function makes(lab: Lab, namespace: string | undefined): LabPlan['makes'] {
+  const lines: LabPlan['makes'][number][] = [];
+  if (namespace !== undefined) lines.push({ ja: `名前空間 ${namespace}`, en: `namespace ${namespace}` });
+  for (const step of lab.setup) {
+    if ('apply' in step) lines.push({ ja: `${step.apply} の内容`, en: `what ${step.apply} holds` });
+    if ('break' in step)
+      lines.push({
+        ja: `${step.break.object} を変更します（片付けで元に戻します）`,
+        en: `changes ${step.break.object} (undone at clean-up)`,
+      });
+    if ('file' in step) lines.push({ ja: `ファイル ${step.to}`, en: `file ${step.to}` });
+  }
+  return lines;
+}
+
+const commandsOf = (lab: Lab): readonly string[] =>
+  lab.setup.flatMap((step) => {
+    if ('apply' in step) return [`kubectl apply --server-side --field-manager=eks-learn -f ${step.apply}`];
+    if ('break' in step)
+      return [
+        `kubectl patch ${step.break.object} --type=merge --patch='${JSON.stringify(step.break.merge)}'`,
+      ];
+    return [];
+  });
+
+/** Looks at the target and says what start would do. Makes nothing on it. */
+export async function planLab(
+  pack: LabPackage,
+  doors: Doors,
+  wanted: { readonly target: string | undefined; readonly allowExec: string | undefined },
+  signal?: AbortSignal,
+): Promise<Planned> {
+  const { lab } = pack;
+  await checkTools(lab, doors);
+  const { name, pin } =
+    wanted.target === undefined ? { name: undefined, pin: undefined } : splitTarget(wanted.target);
+  const target = await targetFor(lab, doors, name, wanted.allowExec, signal);
+  const bare = name !== undefined && /^[0-9a-f]{8}$/.test(name) && name !== target.view.context;
+  refuseOtherPin(target, bare ? name : pin);
+  refuseProduction(lab, target, bare ? name : pin);
+  const taken = new Set(await doors.files.open());
+  let session = newSession(doors.random);
+  while (taken.has(session)) session = newSession(doors.random);
+  const namespace =
+    target.kubectl !== undefined && lab.scope.namespace ? `eks-learn-${lab.id}-${session}` : undefined;
+  await checkRights(lab, target, doors, namespace, signal);
+  const lacks = await lacksOf(lab, target, doors, signal);
+  const filled = fillIn(lab, namesOf(session, namespace, target.view));
+  const cost = filled.cost;
+  const plan: LabPlan = {
+    lab: lab.id,
+    title: lab.title,
+    minutes: lab.minutes,
+    session,
+    namespace,
+    target: target.view,
+    makes: makes(filled, namespace),
+    commands: commandsOf(filled),
+    learnerMakes: filled.makes,
+    cost: cost === null ? undefined : { usdPerHour: cost.usdPerHour, asOf: cost.asOf, note: cost.note },
+    consent: consentFor(target),
+    lacks,
+    elsewhere: lab.requires.target,
+  };
+  return { plan, target };
+}

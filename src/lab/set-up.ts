@@ -1,0 +1,151 @@
+import { isProblem, Problem } from '../problem.ts';
+import { appliedObjects } from './applied.ts';
+import { lookAt } from './checks/look.ts';
+import { fillIn } from './fill-in.ts';
+import { inverseOf } from './inverse.ts';
+import type { SetupStep } from './lab.ts';
+import { type Manifest, namespaceManifests, ours, refOfManifest } from './manifests.ts';
+import { namesOf } from './names.ts';
+import { refOf } from './resource.ts';
+import { takeSnapshot } from './snapshot.ts';
+import { judgeOnce, note, saidBy, telling, type Work, worldOf } from './work-on.ts';
+
+const applyDeadline = 60_000;
+
+const failed = (work: Work, step: string, said: string): Problem =>
+  new Problem('lab-set-up-failed', { lab: work.pack.lab.id, step, said });
+
+function kubectlOf(work: Work) {
+  if (work.kubectl === undefined) throw failed(work, 'kubectl', 'this lab has no cluster');
+  return work.kubectl;
+}
+
+/** Applies objects on the server's side, journaled before, uids after. */
+export async function applyOurs(work: Work, manifests: readonly Manifest[]): Promise<void> {
+  const kubectl = kubectlOf(work);
+  const objects = manifests.map((manifest) => ours(manifest, work.pack.lab.id, work.session, work.namespace));
+  for (const object of objects)
+    await note(work, { type: 'will-create', object: refOfManifest(object, work.namespace) });
+  const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });
+  const file = await work.doors.files.write(work.session, 'scratch/apply.json', list);
+  const args = ['apply', '--server-side', '--field-manager=eks-learn', '-f', file, '-o', 'json'];
+  const answers = await kubectl.documents({ args, deadline: applyDeadline, signal: work.signal });
+  const applied = answers.flatMap((answer) => appliedObjects(answer));
+  for (const { ref, uid } of applied) await note(work, { type: 'created', object: ref, uid });
+}
+
+/** Makes the namespace. One that is there already is never taken over. */
+async function makeNamespace(work: Work): Promise<void> {
+  const { namespace } = work;
+  if (namespace === undefined) return;
+  const kubectl = kubectlOf(work);
+  const there = await kubectl.named({ args: [`namespaces/${namespace}`], signal: work.signal });
+  if (there.length > 0) throw new Problem('lab-namespace-exists', { name: namespace });
+  const [space, quota] = namespaceManifests(work.lab, work.session, namespace);
+  await applyOurs(work, [space]);
+  await applyOurs(work, [quota]);
+}
+
+async function wait(work: Work, step: Extract<SetupStep, { wait: unknown }>): Promise<void> {
+  const { clock } = work.doors;
+  const until = clock.monotonic() + Number.parseInt(step.within, 10) * 1000;
+  const world = worldOf(work, undefined);
+  for (;;) {
+    const snapshot = await takeSnapshot({ ...world, namespaceUid: undefined }, [step.wait], work.signal);
+    const finding = await lookAt(step.wait, { snapshot, world, aws: new Map(), signal: work.signal });
+    if (finding.kind === 'holds') return;
+    if (finding.kind === 'unknown') throw finding.problem;
+    if (work.signal?.aborted) throw new Problem('lab-cancelled');
+    if (clock.monotonic() >= until) {
+      const gap = finding.kind === 'differs' ? finding.gaps[0] : undefined;
+      throw failed(work, 'wait', gap === undefined ? '' : `${gap.path} = ${gap.saw.en}`);
+    }
+    await clock.sleep(1_000, work.signal);
+  }
+}
+
+/** Breaks an object that is not ours, with the way back written down first. */
+async function breakObject(
+  work: Work,
+  { break: how }: Extract<SetupStep, { break: unknown }>,
+): Promise<void> {
+  const kubectl = kubectlOf(work);
+  const namespace = how.namespace ?? work.namespace;
+  const place = namespace === undefined ? {} : { namespace };
+  const [before] = await kubectl.named({ args: [how.object], ...place, signal: work.signal });
+  const uid = before?.metadata.uid;
+  if (before === undefined || uid === undefined) throw failed(work, how.object, 'not found');
+  const { resource, name = '' } = refOf(how.object);
+  const object = { resource, name, ...place };
+  await note(work, { type: 'will-change', object, uid, inverse: inverseOf(how.merge, before) });
+  const args = ['patch', how.object, '--type=merge', `--patch=${JSON.stringify(how.merge)}`];
+  const ended = await kubectl.run({ args, ...place, deadline: applyDeadline, signal: work.signal });
+  if (ended.kind !== 'exited' || ended.code !== 0) throw failed(work, how.object, saidBy(ended));
+}
+
+async function doStep(work: Work, step: SetupStep): Promise<void> {
+  if ('apply' in step) {
+    const manifests = work.pack.manifests[step.apply];
+    if (manifests === undefined) throw failed(work, step.apply, 'no such file');
+    const names = namesOf(work.session, work.namespace, work.target);
+    const say = { ja: `${step.apply} を適用`, en: `apply ${step.apply}` };
+    await telling(work, say, () => applyOurs(work, fillIn(manifests, names)));
+  } else if ('wait' in step) {
+    const what = 'get' in step.wait ? step.wait.get : 'set-up';
+    await telling(work, { ja: `${what} を待つ`, en: `wait for ${what}` }, () => wait(work, step));
+  } else if ('break' in step) {
+    await telling(work, { ja: '故障を入れる', en: 'put the fault in' }, () => breakObject(work, step));
+  } else {
+    await work.doors.files.copyIn(work.session, `${work.pack.folder}/${step.file}`, `work/${step.to}`);
+  }
+}
+
+/** Makes everything the lab starts with. Throws a Problem; what was made is in the journal. */
+export async function setUp(work: Work): Promise<void> {
+  const { namespace } = work;
+  try {
+    if (namespace !== undefined)
+      await telling(work, { ja: `名前空間 ${namespace}`, en: `namespace ${namespace}` }, () =>
+        makeNamespace(work),
+      );
+    for (const step of work.lab.setup) await doStep(work, step);
+  } catch (error) {
+    if (isProblem(error) && error.code === 'kube-unknown')
+      throw failed(work, 'apply', String(error.details.said));
+    throw error;
+  }
+}
+
+const settleTime = 60_000;
+
+const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id) => b.includes(id));
+
+/** Proves that the lab is in its starting state: exactly the declared checks fail, exactly the declared ones pass. */
+export async function proveBaseline(work: Work, namespaceUid: string | undefined) {
+  const { fail, pass } = work.lab.baseline;
+  const world = worldOf(work, namespaceUid);
+  const { clock } = work.doors;
+  const until = clock.monotonic() + settleTime;
+  for (;;) {
+    const report = await judgeOnce(work, world);
+    const checks = report.tasks.flatMap((task) => task.checks);
+    const problem = checks.find((check) => check.problem !== undefined)?.problem;
+    const of = (verdict: string) => checks.filter((check) => check.verdict === verdict).map(({ id }) => id);
+    const [failing, passing] = [of('fail'), of('pass')];
+    if (problem === undefined && sameIds(failing, fail) && sameIds(passing, pass))
+      return { fail: failing, pass: passing };
+    if (clock.monotonic() >= until) {
+      if (problem !== undefined) throw problem;
+      const odd = checks.filter(({ id, verdict }) =>
+        fail.includes(id) ? verdict !== 'fail' : pass.includes(id) !== (verdict === 'pass'),
+      );
+      throw new Problem('lab-baseline', {
+        lab: work.pack.lab.id,
+        checks: odd.map((check) => `${check.id} (${check.verdict})`).join(', '),
+      });
+    }
+    await clock.sleep(1_000, work.signal);
+    if (work.signal?.aborted) throw new Problem('lab-cancelled');
+  }
+}

@@ -1,0 +1,213 @@
+import type { AwsIdentity } from '../host/aws.ts';
+import type { KubeAccess, Kubectl, KubeObject } from '../host/kubectl.ts';
+import { isProblem, Problem } from '../problem.ts';
+import type { TargetPin, TargetView } from './actions.ts';
+import {
+  type ContextFacts,
+  clusterName,
+  contextFacts,
+  isLocal,
+  mayRunPlugin,
+  productionSign,
+  providerOf,
+} from './clusters/kubeconfig.ts';
+import type { Doors } from './doors.ts';
+import { valueAt } from './path.ts';
+import { fingerprint, pinOf } from './pin.ts';
+
+/** A target that was looked at, with the one kubeconfig view that leads to it. */
+export type Target = {
+  readonly view: TargetView;
+  /** The single-context kubeconfig, to be written into the session's folder. */
+  readonly kubeconfig: unknown;
+  readonly nodes: readonly KubeObject[];
+  readonly local: boolean;
+  readonly production: string | undefined;
+  readonly kubectl: Kubectl | undefined;
+  readonly extraEnv: Readonly<Record<string, string>>;
+};
+
+/** `admin@1a2b3c4d`: a context, and the pin it must have. */
+export function splitTarget(text: string): { readonly name: string; readonly pin: string | undefined } {
+  const found = /^(.+)@([0-9a-f]{8})$/.exec(text);
+  return { name: found?.[1] ?? text, pin: found?.[2] };
+}
+
+/** Reads the learner's kubeconfig without contacting anything. `raw` keeps the credentials of the one context. */
+async function viewConfig(
+  doors: Doors,
+  kubeconfig: string,
+  context: string | undefined,
+  raw: boolean,
+): Promise<unknown> {
+  const args = [
+    'config',
+    'view',
+    '-o',
+    'json',
+    ...(raw ? ['--minify', '--flatten', '--raw'] : []),
+    ...(context === undefined ? [] : [`--context=${context}`]),
+  ];
+  const env = doors.env(kubeconfig === '' ? {} : { KUBECONFIG: kubeconfig });
+  const ended = await doors.shell.run({ program: 'kubectl', args, env, deadline: 10_000 });
+  if (ended.kind === 'missing') throw new Problem('kubectl-missing');
+  if (ended.kind !== 'exited' || ended.code !== 0)
+    throw new Problem('kube-no-context', { context: context ?? '(current)' });
+  try {
+    return JSON.parse(ended.stdout);
+  } catch (cause) {
+    throw new Problem('kube-bad-answer', { context: context ?? '(current)' }, { cause });
+  }
+}
+
+/** The context a target text names: its own name, its cluster's name, or the current one. */
+export async function chooseContext(doors: Doors, name: string | undefined): Promise<string> {
+  const view = await viewConfig(doors, doors.kubeconfig, undefined, false);
+  const contexts = valueAt(view, 'contexts');
+  const all = Array.isArray(contexts) ? contexts : [];
+  const current = valueAt(view, 'current-context');
+  if (name === undefined || name === 'current') {
+    if (typeof current === 'string' && current !== '') return current;
+    throw new Problem('lab-no-target', { why: all.length === 0 ? 'no kubeconfig' : 'no current-context' });
+  }
+  const byName = all.find((item) => valueAt(item, 'name') === name);
+  const byCluster = all.filter((item) => valueAt(item, 'context.cluster') === name);
+  const found = byName ?? (byCluster.length === 1 ? byCluster[0] : undefined);
+  const chosen = valueAt(found, 'name');
+  if (typeof chosen === 'string') return chosen;
+  if (/^[0-9a-f]{8}$/.test(name) && typeof current === 'string' && current !== '') return current;
+  throw new Problem('kube-no-context', { context: name });
+}
+
+type Where = { readonly kubeconfig: string; readonly context: string };
+
+/** A private kubeconfig with one context, written where only the learner can read it. */
+async function privateAccess(
+  doors: Doors,
+  facts: ContextFacts,
+  kubeconfig: unknown,
+  extraEnv: Readonly<Record<string, string>>,
+): Promise<KubeAccess> {
+  const scratch = `plan-${fingerprint(facts.context + facts.server)}`;
+  const file = await doors.files.write('.scratch', `${scratch}.json`, JSON.stringify(kubeconfig));
+  return {
+    program: 'kubectl',
+    kubeconfig: file,
+    context: facts.context,
+    cacheDir: doors.files.path('.scratch', 'cache'),
+    server: facts.server,
+    env: doors.env(extraEnv),
+  };
+}
+
+async function optional<T>(read: Promise<T>): Promise<T | undefined> {
+  try {
+    return await read;
+  } catch (error) {
+    if (isProblem(error) && error.code === 'kube-forbidden') return undefined;
+    throw error;
+  }
+}
+
+/** UID of kube-system, nodes, namespaces and version: the identity of the cluster and what the plan shows. */
+export async function lookAtCluster(kubectl: Kubectl, signal?: AbortSignal) {
+  const [system, nodes, namespaces, version] = await Promise.all([
+    kubectl.named({ args: ['namespaces/kube-system'], signal }),
+    optional(kubectl.list({ args: ['nodes'], signal })),
+    optional(kubectl.list({ args: ['namespaces'], signal })),
+    kubectl.documents({ args: ['get', '--raw', '/version'], signal }),
+  ]);
+  const uid = system[0]?.metadata.uid;
+  if (uid === undefined) throw new Problem('kube-bad-answer', { context: kubectl.access.context });
+  return { uid, nodes, namespaces, version: String(valueAt(version[0], 'gitVersion') ?? '') };
+}
+
+/** Looks at one context: identity, size, whether it is local, whether it looks like production. */
+export async function lookAtContext(
+  doors: Doors,
+  where: Where,
+  options: {
+    readonly provider?: string;
+    readonly simulated?: boolean;
+    readonly extraEnv?: Readonly<Record<string, string>>;
+    readonly allowExec?: string | undefined;
+    readonly signal?: AbortSignal | undefined;
+  } = {},
+): Promise<Target> {
+  const kubeconfig = await viewConfig(doors, where.kubeconfig, where.context, true);
+  const facts = contextFacts(kubeconfig);
+  if (facts === undefined) throw new Problem('kube-no-context', { context: where.context });
+  if (!mayRunPlugin(facts.exec, doors.searchPath) && facts.exec?.command !== options.allowExec)
+    throw new Problem('kube-plugin-unknown', { context: facts.context, command: facts.exec?.command ?? '' });
+  const extraEnv = options.extraEnv ?? {};
+  const kubectl = doors.kubectl(await privateAccess(doors, facts, kubeconfig, extraEnv));
+  const { uid, nodes, namespaces, version } = await lookAtCluster(kubectl, options.signal);
+  const provider = options.provider ?? providerOf(facts);
+  const pin: TargetPin = pinOf({ server: facts.server, ca: fingerprint(facts.ca), kubeSystemUid: uid });
+  const counts = { nodes: nodes?.length ?? 0, namespaces: namespaces?.length ?? 0 };
+  const view: TargetView = {
+    provider,
+    context: facts.context,
+    cluster: clusterName(facts),
+    server: facts.server,
+    version,
+    nodes: nodes?.length,
+    pin,
+    simulated: options.simulated ?? false,
+    aws: undefined,
+  };
+  return {
+    view,
+    kubeconfig,
+    nodes: nodes ?? [],
+    local: isLocal(provider, facts.server),
+    production:
+      options.simulated === true ? undefined : productionSign([facts.context, facts.cluster], counts),
+    kubectl,
+    extraEnv,
+  };
+}
+
+const noAws = {
+  provider: 'aws',
+  context: undefined,
+  cluster: undefined,
+  server: undefined,
+  version: undefined,
+  nodes: undefined,
+};
+
+/** The target with the AWS account and region in its pin; `of` is undefined where the lab has no cluster. */
+export function withAws(of: Target | undefined, identity: AwsIdentity): Target {
+  const { account, arn, region, endpoint } = identity;
+  const base = of?.view ?? noAws;
+  const { id: _id, ...parts } = of?.view.pin ?? { id: '' };
+  const server = parts.server ?? endpoint;
+  const simulated = endpoint !== undefined || of?.view.simulated === true;
+  const pin = pinOf({ ...parts, ...(server === undefined ? {} : { server }), account, region });
+  return {
+    kubeconfig: of?.kubeconfig,
+    nodes: of?.nodes ?? [],
+    kubectl: of?.kubectl,
+    extraEnv: of?.extraEnv ?? {},
+    production: of?.production,
+    local: endpoint !== undefined && (of?.local ?? true),
+    view: {
+      ...base,
+      pin,
+      simulated,
+      aws: { account, arn, region, ...(endpoint === undefined ? {} : { endpoint }) },
+    },
+  };
+}
+
+/** Labs that are done in files alone. */
+export const offlineTarget: Target = {
+  view: { ...noAws, provider: 'offline', pin: pinOf({}), simulated: false, aws: undefined },
+  kubeconfig: undefined,
+  nodes: [],
+  local: true,
+  production: undefined,
+  kubectl: undefined,
+  extraEnv: {},
+};
