@@ -2,7 +2,7 @@ import type { Question, QuestionOf } from '../study/question.ts';
 import type { Finding } from './finding.ts';
 import { proofreadOptions } from './proofread-options.ts';
 import type { Tell } from './proofread-questions.ts';
-import { sameCode } from './proofread-stem.ts';
+import { sameCode, sameTexts } from './same-words.ts';
 
 /** What each kind of question needs beyond its shape. */
 export function proofreadKind(question: Question, tell: Tell): readonly Finding[] {
@@ -42,14 +42,6 @@ export function proofreadKind(question: Question, tell: Tell): readonly Finding[
 
 const needsCode = (question: Question, tell: Tell): readonly Finding[] =>
   question.code === undefined ? [tell('missing-code', ['kind'], question.kind)] : [];
-
-/** The same words twice in one list of choices. */
-export function sameTexts(texts: readonly string[], path: readonly string[], tell: Tell): readonly Finding[] {
-  const plain = texts.map((text) => text.replace(/\s+/g, ' ').trim());
-  return plain.flatMap((text, index) =>
-    plain.indexOf(text) === index ? [] : [tell('same-text', [...path, index], text)],
-  );
-}
 
 function command(question: QuestionOf<'command'>, tell: Tell): readonly Finding[] {
   const plain = (line: string) => line.trim().replace(/\s+/g, ' ');

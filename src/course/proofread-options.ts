@@ -3,9 +3,8 @@ import { languages } from '../i18n/language.ts';
 import type { Option, QuestionOf } from '../study/question.ts';
 import { widthOf } from '../text/width.ts';
 import type { Finding } from './finding.ts';
-import { sameTexts } from './proofread-kind.ts';
 import type { Tell } from './proofread-questions.ts';
-import { sameCode } from './proofread-stem.ts';
+import { sameCode, sameTexts } from './same-words.ts';
 
 type Choice = QuestionOf<'single' | 'output' | 'multiple'>;
 

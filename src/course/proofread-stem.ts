@@ -1,7 +1,7 @@
-import type { Both } from '../i18n/language.ts';
 import type { Question } from '../study/question.ts';
 import type { Finding } from './finding.ts';
 import type { Tell } from './proofread-questions.ts';
+import { sameCode } from './same-words.ts';
 
 /** The question text: negatives are emphasised, and both languages use the same code words. */
 export function proofreadStem(question: Question, tell: Tell): readonly Finding[] {
@@ -22,12 +22,4 @@ export function proofreadStem(question: Question, tell: Tell): readonly Finding[
     }),
     ...sameCode(question.stem).map((word) => tell('code-parity', ['stem'], word)),
   ];
-}
-
-/** Words in backticks that stand in one language only. */
-export function sameCode(text: Both): readonly string[] {
-  const words = (language: 'ja' | 'en') =>
-    new Set([...text[language].matchAll(/`([^`]+)`/g)].map(([, word]) => word ?? ''));
-  const [ja, en] = [words('ja'), words('en')];
-  return [...[...ja].filter((word) => !en.has(word)), ...[...en].filter((word) => !ja.has(word))];
 }

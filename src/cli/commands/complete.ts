@@ -1,22 +1,29 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
-import { commandLoaders } from './index.ts';
+import type { AddCommand, CommandLoader } from './index.ts';
 
 /** Asked by the completion scripts; not listed in help. */
-export function addCompleteCommand(program: Command, cli: CliContext): void {
-  const complete = program
-    .command('complete', { hidden: true })
-    .argument('[words...]')
-    .allowUnknownOption()
-    .action((words: readonly string[]) => suggest(words, program, cli));
-  describe(complete, '', []);
-}
+export const addCompleteCommand =
+  (loaders: readonly CommandLoader[]): AddCommand =>
+  (program, cli) => {
+    const complete = program
+      .command('complete', { hidden: true })
+      .argument('[words...]')
+      .allowUnknownOption()
+      .action((words: readonly string[]) => suggest(words, loaders, program, cli));
+    describe(complete, '', []);
+  };
 
-async function suggest(words: readonly string[], program: Command, cli: CliContext): Promise<void> {
+async function suggest(
+  words: readonly string[],
+  loaders: readonly CommandLoader[],
+  program: Command,
+  cli: CliContext,
+): Promise<void> {
   const typed = words.at(-1) ?? '';
   const before = words.slice(0, -1).filter((word) => !word.startsWith('-'));
-  for (const loader of commandLoaders) if (loader.name !== 'complete') (await loader.load())(program, cli);
+  for (const loader of loaders) if (loader.name !== 'complete') (await loader.load())(program, cli);
   let command = program;
   for (const word of before) command = command.commands.find((sub) => sub.name() === word) ?? command;
   const depth = before.length;

@@ -15,7 +15,7 @@ export const commandLoaders: readonly CommandLoader[] = [
   { name: 'config', load: async () => (await import('./config.ts')).addConfigCommand },
   { name: 'content', load: async () => (await import('./content.ts')).addContentCommand },
   { name: 'completion', load: async () => (await import('./completion.ts')).addCompletionCommand },
-  { name: 'complete', load: async () => (await import('./complete.ts')).addCompleteCommand },
+  { name: 'complete', load: async () => (await import('./complete.ts')).addCompleteCommand(commandLoaders) },
   { name: 'version', load: async () => (await import('./version.ts')).addVersionCommand },
   { name: 'help', load: async () => (await import('./help.ts')).addHelpCommand },
 ];
