@@ -1,3 +1,5 @@
+import { katakanaParts } from './katakana.ts';
+
 /**
  * How bad a line end between two characters is: 0 good, 1 inside a long word after a separator, 2 inside a word,
  * 3 against kinsoku, 4 never (before a blank).
@@ -48,7 +50,7 @@ const numbers = new RegExp(
   'g',
 );
 const katakanaWords = /[ァ-ヺー]{2,}/g;
-const longestWholeKatakana = 8;
+const sourceWord = /(?:出典|Source) \[[^\]]*\]/g;
 
 /** The level of a line end after each unit (grapheme); the last one is 0. */
 export function breakLevels(units: readonly string[]): Uint8Array {
@@ -63,7 +65,8 @@ export function breakLevels(units: readonly string[]): Uint8Array {
   };
   for (const found of text.matchAll(numbers)) hold(found.index, found.index + found[0].length);
   for (const found of text.matchAll(katakanaWords))
-    if (found[0].length <= longestWholeKatakana) hold(found.index, found.index + found[0].length);
+    for (const { from, to } of katakanaParts(found[0])) hold(found.index + from, found.index + to);
+  for (const found of text.matchAll(sourceWord)) hold(found.index, found.index + found[0].length);
   return levels;
 }
 

@@ -5,7 +5,7 @@ import type { Page, Row } from './layout-options.ts';
 import type { Span } from './line.ts';
 import { own, part } from './safe.ts';
 import { sanitise } from './sanitise.ts';
-import { graphemesOf, widthOf } from './width.ts';
+import { fitting, widthOf } from './width.ts';
 
 type Code = Extract<Block, { kind: 'code' }>;
 
@@ -36,44 +36,45 @@ function highlightLines(lang: string, text: string, prompt: boolean): readonly (
     });
 }
 
-const mostCells = (width: number, row: number) => (row === 0 ? width : width - 2);
-
-/** A line of code in pieces of `width` cells; pieces after the first begin with `» `. */
+/** A line of code in pieces of `width` cells; pieces after the first begin with `» `, blanks at a fold are not drawn. */
 export function foldCode(
   spans: readonly Span[],
   width: number,
   page: Pick<Page, 'ambiguous' | 'glyphs'>,
 ): readonly (readonly Span[])[] {
-  const whole = own(spans.map((span) => span.text).join(''));
+  const whole = spans.map((span) => span.text).join('');
   if (widthOf(whole, page.ambiguous) <= width) return [spans];
   const goesOn: Span = { text: inGlyphs(own('» '), page.glyphs), role: 'rule' };
   const pieces: (readonly Span[])[] = [];
   for (let from = 0; from < whole.length; ) {
-    const to = from + foldAt(whole.slice(from), mostCells(width, pieces.length), page.ambiguous);
-    const piece = between(spans, from, to);
-    pieces.push(pieces.length === 0 ? piece : [goesOn, ...piece]);
+    const isFirst = pieces.length === 0;
+    const to = from + foldAt(whole.slice(from), isFirst ? width : width - 2, page.ambiguous);
+    const piece = between(spans, from, from + whole.slice(from, to).trimEnd().length);
+    pieces.push(isFirst ? piece : [goesOn, ...piece]);
     from = to;
+    while (whole[from] === ' ') from++;
   }
   return pieces;
 }
 
-/** How many UTF-16 units of the text stand on the line: up to the last separator that fits, `-` only for want of others. */
+/**
+ * How many UTF-16 units stand on the line: up to the last separator that fits, unless that wastes half a line; then
+ * up to a hyphen inside a name. A backslash never goes on alone.
+ */
 function foldAt(text: string, cells: number, ambiguous: Page['ambiguous']): number {
-  let used = 0;
-  let at = 0;
-  let [separator, hyphen] = [0, 0];
-  for (const unit of graphemesOf(text)) {
-    used += widthOf(unit, ambiguous);
-    if (used > cells) {
-      if (unit === ' ' && at > 0) return at;
-      if (separator * 2 >= at) return separator;
-      return hyphen || separator || Math.max(at, unit.length);
-    }
-    at += unit.length;
-    if ('/:,= '.includes(unit) && text.slice(0, at).trim() !== '') separator = at;
-    else if (unit === '-') hyphen = at;
+  const fits = fitting(text, cells, ambiguous).length;
+  if (fits === text.length) return fits;
+  const indent = text.length - text.trimStart().length;
+  let separator = 0;
+  let hyphen = 0;
+  for (let at = indent + 1; at <= fits; at++) {
+    const isSeparator = '/:,='.includes(text[at - 1] ?? '') || text[at] === ' ';
+    if (isSeparator && text.slice(at).trim() !== '\\') separator = at;
+    else if (/[A-Za-z0-9]-/.test(text.slice(at - 2, at))) hyphen = at;
   }
-  return text.length;
+  const restFits = widthOf(text.slice(separator).trim(), ambiguous) <= cells - 2;
+  if (separator > 0 && (separator * 2 >= fits || restFits)) return separator;
+  return hyphen || separator || Math.max(fits, 1);
 }
 
 function between(spans: readonly Span[], from: number, to: number): readonly Span[] {

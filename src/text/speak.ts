@@ -125,7 +125,7 @@ const pairOf = (name: string, cell: string, language: Language): string => {
 /** A text ends its sentences at 。 outside brackets, or at a full stop before a capital. */
 function sentences(text: string): readonly Safe[] {
   return sanitise(text)
-    .split(/(?<=。)(?![」）]|（出典)|(?<=[.!?][)"]?) +(?=[A-Z"(])|\n/)
+    .split(/(?<=。)(?![」）]|（出典)|(?<=[.!?][)"]?) +(?=[A-Z"(])|(?<=[a-z]{4}\.) +(?=[a-z])|\n/)
     .map((sentence) => sanitiseLine(sentence.trim()))
     .filter((sentence) => sentence !== '');
 }

@@ -208,6 +208,29 @@ describe('the frames of the design', () => {
   });
 });
 
+describe('code too wide for the measure', () => {
+  const code = (text: string, measure: number) => frame(`\`\`\`bash\n${text}\n\`\`\``, { measure });
+
+  test('folds at a blank without drawing it, and leaves no lone backslash', () => {
+    expect(code('aws eks describe-addon-configuration \\', 36)).toEqual([
+      ' ╎ aws eks',
+      ' ╎ » describe-addon-configuration \\',
+    ]);
+    expect(code('  --addon-name aws-ebs-csi-driver --resolve', 36)).toEqual([
+      ' ╎   --addon-name aws-ebs-csi-driver',
+      ' ╎ » --resolve',
+    ]);
+  });
+
+  test('never folds between the hyphens of a flag, and cuts a word only for want of a separator', () => {
+    expect(code("  --query 'addons[].addonVersions[0][1][2]'", 36)).toEqual([
+      ' ╎   --query',
+      " ╎ » 'addons[].addonVersions[0][1][2]'",
+    ]);
+    expect(code('x'.repeat(40), 36)).toEqual([` ╎ ${'x'.repeat(36)}`, ' ╎ » xxxx']);
+  });
+});
+
 describe('lists', () => {
   test('items hang behind their label and nest', () => {
     expect(

@@ -78,6 +78,14 @@ describe('kinsoku', () => {
     expect(lines('アアアアアアアアアアアア', 10)).toEqual(['アアアアア', 'アアアアア', 'アア']);
   });
 
+  test('a long Katakana compound parts between its words', () => {
+    expect(lines('マネージドノードグループ', 18)).toEqual(['マネージドノード', 'グループ']);
+  });
+
+  test('the word for a source stays with its number', () => {
+    expect(lines('推奨です。出典 [2]', 14)).toEqual(['推奨です。', '出典 [2]']);
+  });
+
   test('a number and its counter stay together', () => {
     expect(lines('レッスン 70 本を読む', 11)).toEqual(['レッスン', '70 本を読む']);
     expect(lines('it waits for 10 s now', 15)).toEqual(['it waits for', '10 s now']);
