@@ -11,8 +11,10 @@ export type CommandLoader = { readonly name: string; readonly load: () => Promis
 export const commandLoaders: readonly CommandLoader[] = [
   { name: 'lessons', load: async () => (await import('./lessons.ts')).addLessonsCommand },
   { name: 'glossary', load: async () => (await import('./glossary.ts')).addGlossaryCommand },
+  { name: 'lab', load: async () => (await import('./lab.ts')).addLabCommand },
   { name: 'paths', load: async () => (await import('./paths.ts')).addPathsCommand },
   { name: 'config', load: async () => (await import('./config.ts')).addConfigCommand },
+  { name: 'quiz', load: async () => (await import('./quiz.ts')).addQuizCommand },
   { name: 'content', load: async () => (await import('./content.ts')).addContentCommand },
   { name: 'completion', load: async () => (await import('./completion.ts')).addCompletionCommand },
   { name: 'complete', load: async () => (await import('./complete.ts')).addCompleteCommand(commandLoaders) },

@@ -5,6 +5,7 @@ import { awsIdentityProblems } from './aws-identity.ts';
 import { cliProblems } from './cli.ts';
 import { generalProblems } from './general.ts';
 import { storeProblems } from './store.ts';
+import { studyProblems } from './study.ts';
 import { kubeAnswerProblems } from './kube-answer.ts';
 import { kubeConnectionProblems } from './kube-connection.ts';
 import { labProblems } from './lab.ts';
@@ -18,6 +19,7 @@ export const problemTexts = {
   ...awsIdentityProblems,
   ...generalProblems,
   ...storeProblems,
+  ...studyProblems,
   ...kubeAnswerProblems,
   ...kubeConnectionProblems,
   ...labProblems,
