@@ -33,7 +33,7 @@ const planted: readonly (readonly [file: string, text: string, rule: string])[] 
   ['study/up.ts', "import { a } from '../tui/a.tsx';\nexport const b = a;\n", 'study-looks-down'],
   ['study/neighbour.ts', "import { a } from '../lab/a.ts';\nexport const b = a;\n", 'study-looks-down'],
   ['host/up.ts', "import { a } from '../lab/a.ts';\nexport const b = a;\n", 'host-looks-down'],
-  ['i18n/up.ts', "import type { A } from '../text/a.ts';\nexport type B = A;\n", 'i18n-looks-down'],
+  ['i18n/up.ts', "import { a } from '../study/a.ts';\nexport const b = a;\n", 'i18n-looks-down'],
   [
     'course/host-value.ts',
     "import { a } from '../host/a.ts';\nexport const b = a;\n",
@@ -71,6 +71,7 @@ const planted: readonly (readonly [file: string, text: string, rule: string])[] 
 /** What the rules must let pass. */
 const allowed: Readonly<Record<string, string>> = {
   'course/host-type.ts': "import type { A } from '../host/a.ts';\nexport type B = A;\n",
+  'i18n/type.ts': "import type { A } from '../text/a.ts';\nexport type B = A;\n",
   'cli/late-screen.ts': "export const open = () => import('../tui/a.tsx');\n",
   'tui/down.ts': "import { a } from '../study/a.ts';\nexport const b = a;\n",
 };

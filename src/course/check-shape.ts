@@ -27,7 +27,9 @@ function findingsOf(file: string, document: ReadYaml, issue: Issue): readonly Fi
   const name = path.at(-1) ?? '';
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => finding('unknown-key', file, document.positionOf([...path, key]), key));
+      return issue.keys.map((key) =>
+        finding('unknown-key', file, document.keyPositionOf([...path, key]), key),
+      );
     case 'invalid_type':
       return [
         valueAt(document.value, path) === undefined

@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
 import { type Finding, finding } from './finding.ts';
-import { type ReadYaml, readYaml } from './read-yaml.ts';
+import { type ReadYaml, readYaml, unread } from './read-yaml.ts';
 
 export type ReadFrontMatter = {
   readonly document: ReadYaml;
@@ -38,6 +38,7 @@ export function readFrontMatter(file: string, source: string): ReadFrontMatter {
   const first = text.slice(0, Math.max(0, text.indexOf('\n'))).trimEnd();
   if (first !== '---')
     return refused(file, first.startsWith('---') ? 'front-matter-language' : 'front-matter-missing');
+  if (!/\n---[ \t]*(?:\n|$)/.test(text)) return refused(file, 'front-matter-missing');
 
   let document: ReadYaml | undefined;
   const yaml = (block: string): object => {
@@ -47,7 +48,7 @@ export function readFrontMatter(file: string, source: string): ReadFrontMatter {
   };
   try {
     const { content } = matter(text, { language: 'yaml', engines: { ...engines, yaml } });
-    if (document === undefined || content === text) return refused(file, 'front-matter-missing');
+    if (document === undefined) return refused(file, 'front-matter-missing');
     const bodyLine = text.slice(0, text.length - content.length).split('\n').length;
     return { document, body: content, bodyLine, findings: document.findings };
   } catch {
@@ -57,10 +58,5 @@ export function readFrontMatter(file: string, source: string): ReadFrontMatter {
 
 function refused(file: string, code: 'front-matter-language' | 'front-matter-missing'): ReadFrontMatter {
   const found = [finding(code, file)];
-  return {
-    document: { value: undefined, findings: found, positionOf: () => ({ line: 1, column: 1 }) },
-    body: '',
-    bodyLine: 1,
-    findings: found,
-  };
+  return { document: unread(found), body: '', bodyLine: 1, findings: found };
 }

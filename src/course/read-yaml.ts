@@ -10,6 +10,8 @@ export type ReadYaml = {
   readonly findings: readonly Finding[];
   /** Where the value at the path stands, or the nearest thing around it. */
   positionOf(path: YamlPath): Position;
+  /** Where the key itself stands, not its value. */
+  keyPositionOf(path: YamlPath): Position;
 };
 
 export type YamlOptions = {
@@ -33,11 +35,7 @@ export function readYaml(file: string, text: string, options: YamlOptions = {}):
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) };
   };
-  const refuse = (...findings: Finding[]): ReadYaml => ({
-    value: undefined,
-    findings,
-    positionOf: () => ({ line: firstLine, column: 1 }),
-  });
+  const refuse = (found: Finding): ReadYaml => unread([found], firstLine);
   if (text.length > (options.maxBytes ?? 1024 * 1024)) return refuse(finding('yaml-too-large', file, at(0)));
   if (nestingOf(text) > maxDepth) return refuse(finding('yaml-too-deep', file, at(0), maxDepth));
 
@@ -49,8 +47,9 @@ export function readYaml(file: string, text: string, options: YamlOptions = {}):
     keepSourceTokens: false,
   });
   const findings = [
-    ...document.errors.map((error) => finding('yaml', file, at(error.pos[0]), error.message)),
-    ...document.warnings.map((warning) => finding('yaml', file, at(warning.pos[0]), warning.message)),
+    ...[...document.errors, ...document.warnings].map(({ code, pos, message }) =>
+      finding(code === 'TAG_RESOLVE_FAILED' ? 'yaml-tag' : 'yaml', file, at(pos[0]), message),
+    ),
     ...dangersOf(document.contents, (node, code) => finding(code, file, at(node.range?.[0] ?? 0))),
   ];
   const positionOf = (path: YamlPath): Position => {
@@ -60,8 +59,21 @@ export function readYaml(file: string, text: string, options: YamlOptions = {}):
     }
     return at(document.contents?.range?.[0] ?? 0);
   };
-  if (findings.length > 0) return { value: undefined, findings, positionOf };
-  return { value: document.toJS({ maxAliasCount: maxAliases }), findings, positionOf };
+  const keyPositionOf = (path: YamlPath): Position => {
+    const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    const pair = isMap(parent)
+      ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))
+      : undefined;
+    return isNode(pair?.key) && pair.key.range ? at(pair.key.range[0]) : positionOf(path);
+  };
+  const value = findings.length > 0 ? undefined : document.toJS({ maxAliasCount: maxAliases });
+  return { value, findings, positionOf, keyPositionOf };
+}
+
+/** A document that could not be read at all. */
+export function unread(findings: readonly Finding[], line = 1): ReadYaml {
+  const position = () => ({ line, column: 1 });
+  return { value: undefined, findings, positionOf: position, keyPositionOf: position };
 }
 
 /** How deep flow brackets and indentation can nest, found without a parser, whose own stack they could exhaust. */
