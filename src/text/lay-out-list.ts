@@ -6,6 +6,9 @@ import { blanks, indented } from './spans.ts';
 
 type List = Extract<Block, { kind: 'list' }>;
 
+/** Where nesting would leave fewer cells, items stand below their label instead of behind it. */
+const leastWidth = 12;
+
 /** A list: `- `, its numbers, or `[x] ` at the edge, the text of items behind. */
 export function layOutList(list: List, page: Page): readonly Row[] {
   const labels = list.items.map((item, index) => labelOf(list, item, index));
@@ -28,7 +31,8 @@ function labelOf(list: List, item: ListItem, index: number): string {
 }
 
 function itemRows(item: ListItem, label: Span, column: number, page: Page): readonly Row[] {
-  const inner: Page = { ...page, width: Math.max(8, page.width - column) };
+  if (page.width - column < leastWidth) return [{ spans: [label] }, ...page.layBlocks(item.blocks, page)];
+  const inner: Page = { ...page, width: page.width - column };
   const [first, ...rest] = item.blocks;
   if (first === undefined) return [{ spans: [label] }];
   const startsWithText = first.kind === 'paragraph';

@@ -18,13 +18,15 @@ const directive: TokenizerAndRendererExtension = {
   },
 };
 
-/** CommonMark does not close `**「太字」**の`; Japanese needs it, so bold ends at the next `**`. */
+/** CommonMark does not close `**「太字」**の`; Japanese needs it, so bold ends at the next `**`, within 400 characters. */
 const strong: TokenizerAndRendererExtension = {
   name: 'strong',
   level: 'inline',
   start: (src) => indexOf(src, /\*\*/),
   tokenizer(src) {
-    const found = /^\*\*(?=[^\s*])((?:`[^`\n]*`|[^`])*?[^\s*]|`[^`\n]*`)\*\*(?!\*)/.exec(src);
+    const found = /^\*\*(?=[^\s*])((?:`[^`\n]{0,200}`|[^`]){0,400}?[^\s*]|`[^`\n]{0,200}`)\*\*(?!\*)/.exec(
+      src,
+    );
     const text = found?.[1];
     if (!found || text === undefined) return undefined;
     return { type: 'strong', raw: found[0], text, tokens: this.lexer.inlineTokens(text) };
@@ -55,9 +57,9 @@ const marked = new Marked({
   extensions: [
     directive,
     strong,
-    reference('source', /\[\^/, /^\[\^([^\]\n]*)\]/),
-    reference('term', /\[\[/, /^\[\[([^\]\n]*)\]\]/),
-    reference('dated', /\{\{/, /^\{\{dated:([^}\n]*)\}\}/),
+    reference('source', /\[\^/, /^\[\^([^\]\n]{0,200})\]/),
+    reference('term', /\[\[/, /^\[\[([^\]\n]{0,200})\]\]/),
+    reference('dated', /\{\{/, /^\{\{dated:([^}\n]{0,200})\}\}/),
   ],
 });
 

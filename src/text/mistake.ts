@@ -12,13 +12,13 @@ export type Mistake = {
 
 /** Turns offsets of one source into lines and columns and collects the mistakes found on the way. */
 export class MistakeList {
-  readonly #source: string;
+  readonly #lineStarts: readonly number[];
   readonly #firstLine: number;
   readonly #found: Mistake[] = [];
   #top = { offset: 0, raw: '' };
 
   constructor(source: string, firstLine: number) {
-    this.#source = source;
+    this.#lineStarts = [0, ...Array.from(source.matchAll(/\n/g), (end) => end.index + 1)];
     this.#firstLine = firstLine;
   }
 
@@ -36,15 +36,26 @@ export class MistakeList {
 
   /** A mistake at an offset (UTF-16 units) of the source. */
   addAt(code: MistakeCode, offset: number, detail = ''): void {
-    const before = this.#source.slice(0, offset).split('\n');
+    const line = this.#lineOf(offset);
     const { message, hint } = markdownMistakes[code];
     this.#found.push({
-      line: this.#firstLine + before.length - 1,
-      column: (before.at(-1)?.length ?? 0) + 1,
+      line: this.#firstLine + line,
+      column: offset - (this.#lineStarts[line] ?? 0) + 1,
       code,
       message: message(detail),
       hint,
     });
+  }
+
+  /** Counted from 0. */
+  #lineOf(offset: number): number {
+    let [low, high] = [0, this.#lineStarts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
   /** All mistakes in the order of the text. */

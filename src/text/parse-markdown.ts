@@ -29,9 +29,16 @@ export function parseMarkdown(
     return { blocks: [], mistakes: mistakes.all() };
   }
   for (const { code, offset, detail } of findUnseen(text)) mistakes.addAt(code, offset, detail);
-  const blocks = new Parser(mistakes).top(lexMarkdown(text));
-  return { blocks: numbered(blocks), mistakes: mistakes.all() };
+  const blocks = isTooDeep(text) ? undefined : new Parser(mistakes).top(lexMarkdown(text));
+  if (blocks === undefined) mistakes.addAt('too-deep', 0);
+  return { blocks: numbered(blocks ?? []), mistakes: mistakes.all() };
 }
+
+/** Looked at before lexing: thousands of levels exhaust the lexer's stack. */
+const isTooDeep = (text: string): boolean =>
+  /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){32}|^[ \t]{128}[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])/m.test(
+    text,
+  );
 
 /** Sections are numbered in the order of the text. */
 function numbered(blocks: readonly Block[]): readonly Block[] {

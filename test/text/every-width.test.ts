@@ -149,6 +149,17 @@ describe('a lesson with every form of the dialect', () => {
   });
 });
 
+test('nested as deep as the dialect allows no line is too wide', () => {
+  const deep = Array.from(
+    { length: 30 },
+    (_, level) => `${'   '.repeat(level)}${level % 3 ? '- ' : '1. '}項目 with words`,
+  );
+  const quoted = `${'> '.repeat(30)}引用 with words`;
+  const { blocks } = parseMarkdown(`${deep.join('\n')}\n\n${quoted}\n\n999999999. 番号`);
+  for (let measure = 20; measure <= 80; measure++)
+    expect(tooWide(layOut(blocks, { ...options, measure }), measure, 0), `${measure}`).toEqual([]);
+});
+
 describe('in a terminal', () => {
   test.each([36, 52, 60, 72])('at %i cells the terminal agrees on every cell', async (measure) => {
     const lines = plainLines(layOut(rich.blocks, { ...options, measure }), { glyphs: 'drawn' });
