@@ -44,109 +44,128 @@ const stoppedInVain = 200;
 const isBroken = (thrown: unknown): boolean =>
   thrown instanceof Error && 'code' in thrown && (thrown.code === 'EIO' || thrown.code === 'EPIPE');
 
-/** The terminal of a process. `process` comes in so that a test can hand its own. */
-export function openTerminal(
-  host: NodeJS.Process,
-  stdin: ReadStream = host.stdin,
-  stdout: WriteStream = host.stdout,
-): Terminal {
-  let listener: TerminalListener | undefined;
-  let held = false;
-  let handedOver = false;
+/** The terminal of a process. `host` comes in so that a test can hand its own. */
+export class ProcessTerminal implements Terminal {
+  readonly stdin: ReadStream;
+  readonly stdout: WriteStream;
+  readonly #host: NodeJS.Process;
+  #listener: TerminalListener | undefined;
+  #held = false;
+  #handedOver = false;
 
-  const quietly = (act: () => void) => {
-    try {
-      act();
-    } catch (thrown) {
-      // A terminal that vanished refuses every call; there is nothing left to restore on it.
-      if (!(thrown instanceof Error)) throw thrown;
-    }
-  };
-  const take = () => {
-    if (held) return;
-    held = true;
-    // libuv forgets nothing: without the round trip raw mode is not set again after a stop.
-    quietly(() => stdin.setRawMode(false));
-    quietly(() => stdin.setRawMode(true));
-    stdin.ref();
-    stdin.resume();
-    stdout.write(taking);
-  };
-  const release = () => {
-    if (!held) return;
-    held = false;
-    stdin.pause();
-    quietly(() => stdout.write(restoring));
-    quietly(() => stdin.setRawMode(false));
-    stdin.unref();
-  };
+  constructor(host: NodeJS.Process, stdin: ReadStream = host.stdin, stdout: WriteStream = host.stdout) {
+    this.#host = host;
+    this.stdin = stdin;
+    this.stdout = stdout;
+  }
 
-  const onInput = (chunk: string | Buffer) => listener?.input(chunk.toString());
-  const onResize = () => listener?.resized();
-  const onGone = () => listener?.gone();
-  const onCrash = (thrown: unknown) => {
-    if (isBroken(thrown)) listener?.gone();
-    else listener?.crashed(thrown);
-  };
-  const onSignal = (signal: (typeof endings)[number]) => {
-    // Ctrl-C in the other program reaches the whole job; it is meant for that program.
-    if (handedOver && (signal === 'SIGINT' || signal === 'SIGQUIT')) return;
-    if (signal === 'SIGHUP') listener?.gone();
-    else listener?.signalled(128 + constants.signals[signal]);
-  };
-  const retake = () => {
-    if (listener === undefined || handedOver) return;
-    held = false;
-    take();
-    listener.resumed();
-  };
-  const stop = () => {
-    release();
-    host.off('SIGTSTP', stop);
-    host.kill(0, 'SIGTSTP');
+  size() {
+    return { columns: this.stdout.columns, rows: this.stdout.rows };
+  }
+
+  write(text: string): void {
+    if (this.#held) quietly(() => this.stdout.write(text));
+  }
+
+  enter(listener: TerminalListener): void {
+    this.#listener = listener;
+    this.stdin.setEncoding('utf8');
+    this.stdin
+      .on('data', this.#onInput)
+      .on('end', this.#onGone)
+      .on('close', this.#onGone)
+      .on('error', this.#onGone);
+    this.stdout.on('error', this.#onGone).on('resize', this.#onResize);
+    for (const signal of endings) this.#host.on(signal, this.#onSignal);
+    this.#host.on('SIGTSTP', this.suspend).on('SIGCONT', this.#retake).on('exit', this.#release);
+    this.#host.on('uncaughtException', this.#onCrash).on('unhandledRejection', this.#onCrash);
+    this.#take();
+  }
+
+  leave(): void {
+    this.#release();
+    this.#listener = undefined;
+    // The error listeners stay: a terminal that is gone goes on complaining, and nobody else would hear it.
+    this.stdin.off('data', this.#onInput).off('end', this.#onGone).off('close', this.#onGone);
+    this.stdout.off('resize', this.#onResize);
+    for (const signal of endings) this.#host.off(signal, this.#onSignal);
+    this.#host.off('SIGTSTP', this.suspend).off('SIGCONT', this.#retake).off('exit', this.#release);
+    this.#host.off('uncaughtException', this.#onCrash).off('unhandledRejection', this.#onCrash);
+  }
+
+  suspend = (): void => {
+    this.#release();
+    this.#host.off('SIGTSTP', this.suspend);
+    this.#host.kill(0, 'SIGTSTP');
     setTimeout(() => {
-      if (listener === undefined) return;
-      host.on('SIGTSTP', stop);
-      if (!held) retake();
+      if (this.#listener === undefined) return;
+      this.#host.on('SIGTSTP', this.suspend);
+      if (!this.#held) this.#retake();
     }, stoppedInVain);
   };
 
-  return {
-    stdin,
-    stdout,
-    size: () => ({ columns: stdout.columns, rows: stdout.rows }),
-    write: (text) => {
-      if (held) quietly(() => stdout.write(text));
-    },
-    enter(next) {
-      listener = next;
-      stdin.setEncoding('utf8');
-      stdin.on('data', onInput).on('end', onGone).on('close', onGone).on('error', onGone);
-      stdout.on('error', onGone).on('resize', onResize);
-      for (const signal of endings) host.on(signal, onSignal);
-      host.on('SIGTSTP', stop).on('SIGCONT', retake).on('exit', release);
-      host.on('uncaughtException', onCrash).on('unhandledRejection', onCrash);
-      take();
-    },
-    leave() {
-      release();
-      listener = undefined;
-      stdin.off('data', onInput).off('end', onGone).off('close', onGone);
-      stdout.off('resize', onResize);
-      for (const signal of endings) host.off(signal, onSignal);
-      host.off('SIGTSTP', stop).off('SIGCONT', retake).off('exit', release);
-      host.off('uncaughtException', onCrash).off('unhandledRejection', onCrash);
-    },
-    suspend: stop,
-    async handOver(run) {
-      release();
-      handedOver = true;
-      try {
-        return await run();
-      } finally {
-        handedOver = false;
-        retake();
-      }
-    },
+  async handOver<T>(run: () => Promise<T>): Promise<T> {
+    this.#release();
+    this.#handedOver = true;
+    try {
+      return await run();
+    } finally {
+      this.#handedOver = false;
+      this.#retake();
+    }
+  }
+
+  #take(): void {
+    if (this.#held) return;
+    this.#held = true;
+    // Without the round trip raw mode is not set again after a stop: libuv thinks it still is.
+    quietly(() => this.stdin.setRawMode(false));
+    quietly(() => this.stdin.setRawMode(true));
+    this.stdin.ref();
+    this.stdin.resume();
+    this.stdout.write(taking);
+  }
+
+  #release = (): void => {
+    if (!this.#held) return;
+    this.#held = false;
+    this.stdin.pause();
+    quietly(() => this.stdout.write(restoring));
+    quietly(() => this.stdin.setRawMode(false));
+    this.stdin.unref();
+  };
+
+  #retake = (): void => {
+    if (this.#listener === undefined || this.#handedOver) return;
+    this.#held = false;
+    this.#take();
+    this.#listener.resumed();
+  };
+
+  #onInput = (chunk: string | Buffer): void => this.#listener?.input(chunk.toString());
+  #onResize = (): void => this.#listener?.resized();
+  #onGone = (): void => this.#listener?.gone();
+
+  #onCrash = (thrown: unknown): void => {
+    if (isBroken(thrown)) this.#listener?.gone();
+    else this.#listener?.crashed(thrown);
+  };
+
+  #onSignal = (signal: (typeof endings)[number]): void => {
+    // Ctrl-C in the other program reaches the whole job; it is meant for that program.
+    if (this.#handedOver && (signal === 'SIGINT' || signal === 'SIGQUIT')) return;
+    if (signal === 'SIGHUP') this.#listener?.gone();
+    else this.#listener?.signalled(128 + constants.signals[signal]);
   };
 }
+
+function quietly(act: () => void): void {
+  try {
+    act();
+  } catch (thrown) {
+    // A terminal that vanished refuses every call; there is nothing left to restore on it.
+    if (!(thrown instanceof Error)) throw thrown;
+  }
+}
+
+export const openTerminal = (host: NodeJS.Process): Terminal => new ProcessTerminal(host);

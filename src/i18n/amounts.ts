@@ -8,7 +8,8 @@ const unitNames = {
   en: { day: ' d', hour: ' h', minute: ' min', second: ' s' },
 } as const satisfies Record<Language, Record<Unit, string>>;
 
-const unit = (count: number, name: Unit, language: Language): string => `${count}${unitNames[language][name]}`;
+const unit = (count: number, name: Unit, language: Language): string =>
+  `${count}${unitNames[language][name]}`;
 
 /** `9 分`, `1 時間 20 分`, `42 秒`: two units at most, no unit that is zero. */
 export function sayDuration(milliseconds: number, language: Language): string {
@@ -96,5 +97,12 @@ function daysFromCivil(year: number, month: number, day: number): number {
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear -
+    719_468
+  );
 }

@@ -6,7 +6,7 @@ import { realSize } from './frame/room.ts';
 import type { Look } from './look.ts';
 import { paintRow } from './paint.ts';
 import type { Place } from './places.ts';
-import { flushKeys, freshReader, readKeys } from './read-keys.ts';
+import { flushKeys, freshReader, type KeyEvent, readKeys } from './read-keys.ts';
 import { Shell } from './shell.ts';
 
 export type AppOptions = {
@@ -116,12 +116,16 @@ function createPaints(): Paints {
 }
 
 /** Bytes to keys; a lone ESC is the key when nothing follows it. */
-function createKeyboard(
-  services: Services,
-  take: (event: import('./read-keys.ts').KeyEvent) => void,
-): (chunk: string) => void {
+function createKeyboard(services: Services, take: (event: KeyEvent) => void): (chunk: string) => void {
   let reader = freshReader;
   let waiting: AbortController | undefined;
+  const flushLater = async (signal: AbortSignal) => {
+    await services.clock.sleep(escapeWait, signal);
+    if (signal.aborted) return;
+    const flushed = flushKeys(reader);
+    reader = flushed.reader;
+    for (const event of flushed.events) take(event);
+  };
   return (chunk) => {
     waiting?.abort();
     const read = readKeys(reader, chunk);
@@ -130,14 +134,7 @@ function createKeyboard(
     if (reader.pending === '' || reader.pasting) return;
     const wait = new AbortController();
     waiting = wait;
-    services.clock
-      .sleep(escapeWait, wait.signal)
-      .then(() => {
-        if (wait.signal.aborted) return;
-        const flushed = flushKeys(reader);
-        reader = flushed.reader;
-        for (const event of flushed.events) take(event);
-      });
+    void flushLater(wait.signal);
   };
 }
 

@@ -1,26 +1,11 @@
+import { asciiFor } from '../text/glyph.ts';
 import type { Mark, Role } from '../text/line.ts';
 import { own, type Safe } from '../text/safe.ts';
 
-/** Every glyph of the program that is neither ASCII nor Japanese, with its one-cell ASCII stand-in. */
-export const asciiOf: Readonly<Record<string, string>> = {
-  '▸': '>',
-  '✓': 'o',
-  '✗': 'x',
-  '╌': '-',
-  '╍': '=',
-  '╎': '|',
-  '▐': '|',
-  '▖': ':',
-  '▞': '+',
-  '▟': '#',
-  '›': '>',
-  '»': '>',
-};
-
-const drawn = new RegExp(`[${Object.keys(asciiOf).join('')}]`, 'g');
+const drawn = new RegExp(`[${Object.keys(asciiFor).join('')}]`, 'g');
 
 /** The same text with ASCII for every glyph of the table; widths stay. */
-export const inAscii = (text: string): string => text.replace(drawn, (glyph) => asciiOf[glyph] ?? glyph);
+export const inAscii = (text: string): string => text.replace(drawn, (glyph) => asciiFor[glyph] ?? glyph);
 
 const mark = (glyph: string, role: Role): Mark => ({ glyph: own(glyph), role });
 

@@ -1,7 +1,7 @@
+import { localDay } from '../i18n/amounts.ts';
 import { type Activity, activityOf } from '../study/activity.ts';
 import type { HistoryRecord } from '../study/history.ts';
 import { type Progress, progressOf } from '../study/progress.ts';
-import { localDay } from '../i18n/amounts.ts';
 import type { Env } from './screen.ts';
 
 /** The past as screens ask about it. */

@@ -33,19 +33,19 @@ export type LookFlags = {
 
 /** `--no-color`, then NO_COLOR, then the setting, FORCE_COLOR=0, terminals without colour, COLORFGBG, else dark. */
 export function themeFor(env: LookVariables, flags: LookFlags, setting: LookSettings['theme']): ThemeName {
-  if (flags.noColor === true || (env['NO_COLOR'] ?? '') !== '') return 'none';
+  if (flags.noColor === true || (env.NO_COLOR ?? '') !== '') return 'none';
   if (setting !== undefined && setting !== 'auto') return setting;
-  const force = env['FORCE_COLOR'];
+  const force = env.FORCE_COLOR;
   const forced = force !== undefined && force !== '0' && force !== 'false';
   if (force !== undefined && !forced) return 'none';
-  if (!forced && /^(dumb|vt\d+|.*-mono)?$/.test(env['TERM'] ?? '')) return 'none';
-  const background = Number(/;(\d+)$/.exec(env['COLORFGBG'] ?? '')?.[1] ?? Number.NaN);
+  if (!forced && /^(dumb|vt\d+|.*-mono)?$/.test(env.TERM ?? '')) return 'none';
+  const background = Number(/;(\d+)$/.exec(env.COLORFGBG ?? '')?.[1] ?? Number.NaN);
   return background === 7 || background === 15 ? 'light' : 'dark';
 }
 
 /** Whether the locale writes UTF-8; a machine that says nothing is taken to. */
 export function isUtf8(env: LookVariables): boolean {
-  const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find((value) => (value ?? '') !== '');
+  const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find((value) => (value ?? '') !== '');
   return locale === undefined || /utf-?8/i.test(locale);
 }
 
@@ -53,14 +53,14 @@ export function lookFor(env: LookVariables, flags: LookFlags = {}, settings: Loo
   const ambiguous = settings.ambiguous ?? 'narrow';
   const screenReader = flags.screenReader === true || settings.screenReader === true;
   const asciiWanted = flags.ascii === true || settings.glyphs === 'ascii' || ambiguous === 'wide';
-  const plainTerminal = /^(linux|dumb|vt\d+.*)?$/.test(env['TERM'] ?? '');
+  const plainTerminal = /^(linux|dumb|vt\d+.*)?$/.test(env.TERM ?? '');
   return {
     theme: themeFor(env, flags, settings.theme),
     ascii: asciiWanted || (settings.glyphs !== 'unicode' && !isUtf8(env)),
     ambiguous,
-    links: !plainTerminal && !screenReader && (env['TERM_PROGRAM'] ?? '') !== 'Apple_Terminal',
+    links: !plainTerminal && !screenReader && (env.TERM_PROGRAM ?? '') !== 'Apple_Terminal',
     clipboard: !plainTerminal,
-    still: settings.motion === 'none' || screenReader || (env['CI'] ?? '') !== '',
+    still: settings.motion === 'none' || screenReader || (env.CI ?? '') !== '',
     screenReader,
   };
 }

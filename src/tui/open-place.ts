@@ -5,6 +5,8 @@ import { openFirstLanguage } from './screens/first-language.ts';
 import { openHelp } from './screens/help.ts';
 import { openHome } from './screens/home.ts';
 import { openLesson } from './screens/lesson.ts';
+import { openQuiz } from './screens/quiz.ts';
+import { openQuizPick } from './screens/quiz-pick.ts';
 import { openUnboxed } from './screens/unboxed.ts';
 
 /** The screen at an address. */
@@ -18,6 +20,10 @@ export function openPlace(place: Place, env: Env): OpenScreen {
       return openCourse(place, env);
     case 'lesson':
       return openLesson(place, env);
+    case 'quiz-pick':
+      return openQuizPick();
+    case 'quiz':
+      return openQuiz(place, env);
     case 'help':
       return openHelp(place.of);
     case 'unboxed':

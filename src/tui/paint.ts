@@ -36,6 +36,9 @@ export function paintRow(row: Row, look: Look): string {
 
 /** The same row without any attribute: what tests and captures compare. */
 export const plainRow = (row: Row, ascii = false): string => {
-  const text = row.spans.map((span) => span.text).join('').trimEnd();
+  const text = row.spans
+    .map((span) => span.text)
+    .join('')
+    .trimEnd();
   return ascii ? inAscii(text) : text;
 };

@@ -1,3 +1,4 @@
+import type { Both } from '../i18n/language.ts';
 import type { KeyUse } from './keys.ts';
 
 /** Everything that takes the whole screen has an address; screens open each other by it. */
@@ -6,6 +7,15 @@ export type Place =
   | { readonly screen: 'first-language' }
   | { readonly screen: 'course'; readonly module?: string }
   | { readonly screen: 'lesson'; readonly lesson: string; readonly block?: number }
+  | { readonly screen: 'quiz-pick' }
+  | {
+      readonly screen: 'quiz';
+      /** Ids, in the order they are asked. */
+      readonly questions: readonly string[];
+      readonly title: Both;
+      /** Shuffles the options. */
+      readonly seed: string;
+    }
   | { readonly screen: 'help'; readonly of: HelpSubject }
   /** Text without margin and bars, for selecting where the clipboard cannot be reached. */
   | { readonly screen: 'unboxed'; readonly text: string };

@@ -1,35 +1,18 @@
 import type { Both, Language } from '../i18n/language.ts';
 import { shellTexts } from '../i18n/texts/shell.ts';
-import { isProblem } from '../problem.ts';
-import type { Services } from '../services.ts';
 import type { StudyEvent } from '../study/history.ts';
 import { composeFrame } from './frame/compose.ts';
-import type { Size } from './frame/room.ts';
 import type { Frame, View } from './frame/view.ts';
-import { keyMeant } from './full-width.ts';
-import { everywhere, type KeyUse, type Pressed, pressedIn } from './keys.ts';
+import { keyIntent } from './key-intent.ts';
+import { everywhere, type KeyUse, type Pressed } from './keys.ts';
 import type { Look } from './look.ts';
 import { openPlace } from './open-place.ts';
+import type { Outside } from './outside.ts';
 import type { Place } from './places.ts';
 import type { KeyEvent } from './read-keys.ts';
-import { type Env, isEditKey, type Message, type OpenEffect, type OpenScreen } from './screen.ts';
-import { createTasks, type Tasks } from './tasks.ts';
-
-/** What the shell needs of the terminal and the program around it. */
-export type Outside = {
-  readonly services: Services;
-  size(): Size;
-  /** Something changed: paint again. */
-  changed(): void;
-  /** Writes OSC 52. */
-  clipboard(text: string): void;
-  suspend(): void;
-  handOver<T>(run: () => Promise<T>): Promise<T>;
-  /** Everything must be drawn anew. */
-  redraw(): void;
-  end(): void;
-  failed(thrown: unknown): void;
-};
+import { Recorder } from './recorder.ts';
+import type { Env, Message, OpenEffect, OpenScreen } from './screen.ts';
+import { createTasks, runLater, type Tasks } from './tasks.ts';
 
 type Opened = { readonly screen: OpenScreen; readonly tasks: Tasks };
 
@@ -41,9 +24,9 @@ export class Shell {
   language: Language;
   readonly #outside: Outside;
   readonly #timers: Tasks;
+  readonly #recorder: Recorder;
   #stack: readonly Opened[] = [];
   #notice: string | undefined;
-  #unsaved: readonly StudyEvent[] = [];
   #kanaSeen = false;
   #stopAsked = false;
 
@@ -52,20 +35,16 @@ export class Shell {
     this.look = look;
     this.language = outside.services.language;
     this.#timers = createTasks(outside.failed);
+    this.#recorder = new Recorder(outside.services.history);
     this.#open(first);
   }
 
   frame(): Frame {
     const view = this.view();
     this.#scheduleWaking(view.refreshAt);
-    const notSaved = this.#unsaved.length > 0 || !this.#outside.services.history.saving().saving;
-    const notice = this.#notice;
-    return composeFrame(
-      view,
-      this.#outside.size(),
-      this.language,
-      notice === undefined ? { notSaved } : { notice, notSaved },
-    );
+    const notSaved = !this.#recorder.saved();
+    const overlay = this.#notice === undefined ? { notSaved } : { notSaved, notice: this.#notice };
+    return composeFrame(view, this.#outside.size(), this.language, overlay);
   }
 
   view(): View {
@@ -111,7 +90,10 @@ export class Shell {
   }
 
   #back(opened: Opened): void {
-    if (this.#stack.length === 1) return this.#outside.end();
+    if (this.#stack.length === 1) {
+      this.#outside.end();
+      return;
+    }
     this.#drop(opened);
     this.#send({ type: 'woken' });
   }
@@ -129,69 +111,74 @@ export class Shell {
     const { tasks } = by;
     switch (effect.type) {
       case 'open':
-        return this.#open(effect.place);
+        this.#open(effect.place);
+        return;
       case 'replace':
         this.#drop(by);
-        return this.#open(effect.place);
+        this.#open(effect.place);
+        return;
       case 'back':
-        return this.#back(by);
+        this.#back(by);
+        return;
       case 'quit':
-        return this.#outside.end();
+        this.#outside.end();
+        return;
       case 'record':
-        return this.#record(effect.events, by);
+        this.#record(effect.events, by);
+        return;
       case 'notice':
-        return this.#say(effect.text);
+        this.#say(effect.text);
+        return;
       case 'copy':
-        return this.#copy(effect.text);
+        this.#copy(effect.text);
+        return;
       case 'language':
         this.language = effect.language;
         return;
       case 'look':
         this.look = effect.look;
-        return this.#outside.redraw();
+        this.#outside.redraw();
+        return;
       case 'cancel':
-        return tasks.cancel(effect.id);
+        tasks.cancel(effect.id);
+        return;
       case 'task':
-        return tasks.run(effect.id, async (signal) => {
+        tasks.run(effect.id, async (signal) => {
           for await (const deliver of effect.run(signal, this.#outside.services)) {
             if (signal.aborted) return;
             this.#perform(deliver(this.env()), by);
             this.#outside.changed();
           }
         });
+        return;
       case 'hand-over':
-        return tasks.run('hand-over', async () => {
+        tasks.run('hand-over', async () => {
           const deliver = await this.#outside.handOver(() => effect.run(this.#outside.services));
           this.#perform(deliver(this.env()), by);
           this.#outside.changed();
         });
+        return;
     }
   }
 
   #copy(text: string): void {
-    if (!this.look.clipboard) return this.#open({ screen: 'unboxed', text });
+    if (!this.look.clipboard) {
+      this.#open({ screen: 'unboxed', text });
+      return;
+    }
     this.#outside.clipboard(text);
     this.#say(shellTexts.copied);
   }
 
-  /** What could not be written is kept and tried again with the next record. */
   #record(events: readonly StudyEvent[], by?: Opened): void {
-    const all = [...this.#unsaved, ...events];
-    try {
-      const records = this.#outside.services.history.record(all);
-      this.#unsaved = [];
-      if (by !== undefined) this.#perform(by.screen.send({ type: 'recorded', records }, this.env()), by);
-    } catch (thrown) {
-      if (!isProblem(thrown)) throw thrown;
-      this.#unsaved = all;
-    }
+    const records = this.#recorder.record(events);
+    if (records === undefined || by === undefined) return;
+    this.#perform(by.screen.send({ type: 'recorded', records }, this.env()), by);
   }
 
   #say(text: Both): void {
     this.#notice = text[this.language];
-    this.#timers.run('notice', async (signal) => {
-      await this.#outside.services.clock.sleep(noticeTime, signal);
-      if (signal.aborted) return;
+    runLater(this.#timers, 'notice', this.#outside.services.clock, noticeTime, () => {
       this.#notice = undefined;
       this.#outside.changed();
     });
@@ -199,49 +186,50 @@ export class Shell {
 
   #takeKey(typed: string): void {
     if (typed !== 'Ctrl-C') this.#stopAsked = false;
+    const { screen } = this.#top();
     const view = this.view();
     const uses = [...(view.band?.keys ?? view.keys), ...everywhere];
-    if (this.#top().screen.typing(this.env())) return this.#takeTyped(typed, uses);
-    const key = keyMeant(typed);
-    if (key === undefined) {
+    const intent = keyIntent(typed, uses, screen.typing(this.env()));
+    if (intent?.kind === 'action') this.#act(intent.pressed, uses);
+    else if (intent?.kind === 'message') this.#send(intent.message);
+    else if (intent?.kind === 'kana') {
       if (!this.#kanaSeen) this.#say(shellTexts.imeIsOn);
       this.#kanaSeen = true;
-      return;
     }
-    const pressed = pressedIn(uses, key);
-    if (pressed !== undefined) this.#act(pressed, uses);
-  }
-
-  /** In a field characters are text; only named keys that do not edit keep their meaning. */
-  #takeTyped(typed: string, uses: readonly KeyUse[]): void {
-    if (isEditKey(typed)) return this.#send({ type: 'edit', key: typed });
-    if (typed === 'Space') return this.#send({ type: 'text', text: ' ' });
-    if ([...typed].length === 1) return this.#send({ type: 'text', text: typed });
-    const pressed = pressedIn(uses, typed);
-    if (pressed !== undefined) this.#act(pressed, uses);
   }
 
   #act({ use, action, index }: Pressed, uses: readonly KeyUse[]): void {
-    if (use.off !== undefined) return this.#say(use.off);
+    if (use.off !== undefined) {
+      this.#say(use.off);
+      return;
+    }
     switch (action) {
       case 'help':
-        return this.#open({ screen: 'help', of: { title: this.view().path.at(-1) ?? '', keys: uses } });
+        this.#open({ screen: 'help', of: { title: this.view().path.at(-1) ?? '', keys: uses } });
+        return;
       case 'language':
         this.language = this.language === 'ja' ? 'en' : 'ja';
-        return this.#record([{ type: 'setting', name: 'language', value: this.language }]);
+        this.#record([{ type: 'setting', name: 'language', value: this.language }]);
+        return;
       case 'suspend':
-        return this.#outside.suspend();
+        this.#outside.suspend();
+        return;
       case 'redraw':
-        return this.#outside.redraw();
+        this.#outside.redraw();
+        return;
       case 'stop':
-        return this.#stop();
+        this.#stop();
+        return;
       default:
-        return this.#send({ type: 'act', action, index });
+        this.#send({ type: 'act', action, index });
     }
   }
 
   #stop(): void {
-    if (this.#stopAsked) return this.#outside.end();
+    if (this.#stopAsked) {
+      this.#outside.end();
+      return;
+    }
     this.#stopAsked = true;
     const ran = this.#top().tasks.cancelAll();
     this.#say(ran ? shellTexts.ctrlCAgain : shellTexts.nothingRuns);
@@ -249,11 +237,12 @@ export class Shell {
 
   /** Wakes the screen when its view says it changes by itself: a clock. */
   #scheduleWaking(at: number | undefined): void {
-    if (at === undefined || this.look.still) return this.#timers.cancel('waking');
+    if (at === undefined || this.look.still) {
+      this.#timers.cancel('waking');
+      return;
+    }
     const { clock } = this.#outside.services;
-    this.#timers.run('waking', async (signal) => {
-      await clock.sleep(Math.max(20, at - clock.now()), signal);
-      if (signal.aborted) return;
+    runLater(this.#timers, 'waking', clock, Math.max(20, at - clock.now()), () => {
       this.#send({ type: 'woken' });
       this.#outside.changed();
     });

@@ -1,3 +1,5 @@
+import type { Clock } from '../host/clock.ts';
+
 /** Work that runs beside a screen and can be stopped. */
 export type Tasks = {
   /** Starts it; one that runs under the same id is aborted first. */
@@ -35,4 +37,12 @@ export function createTasks(failed: (thrown: unknown) => void): Tasks {
       return any;
     },
   };
+}
+
+/** Does something once after a while, unless the task is cancelled or started again before. */
+export function runLater(tasks: Tasks, id: string, clock: Clock, wait: number, act: () => void): void {
+  tasks.run(id, async (signal) => {
+    await clock.sleep(wait, signal);
+    if (!signal.aborted) act();
+  });
 }

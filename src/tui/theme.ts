@@ -20,7 +20,13 @@ type Colours = Readonly<Record<'here' | 'pass' | 'fail' | 'wait' | 'key', Ink | 
 
 const colours: Readonly<Record<ThemeName, Colours>> = {
   dark: { here: colour('36'), pass: colour('32'), fail: colour('91'), wait: colour('33'), key: colour('36') },
-  light: { here: colour('34'), pass: colour('34'), fail: colour('31'), wait: colour('35'), key: colour('34') },
+  light: {
+    here: colour('34'),
+    pass: colour('34'),
+    fail: colour('31'),
+    wait: colour('35'),
+    key: colour('34'),
+  },
   'fixed-dark': {
     here: rgb('5fd7d7'),
     pass: rgb('73d07c'),

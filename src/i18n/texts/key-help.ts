@@ -2,7 +2,10 @@
 export const keyHelpTexts = {
   help: { ja: 'ヘルプ', en: 'Help' },
   generated: { ja: 'キー表から作成', en: 'generated from the key table' },
-  notHere: { ja: (reason: string) => `いまは使えません: ${reason}`, en: (reason: string) => `not now: ${reason}` },
+  notHere: {
+    ja: (reason: string) => `いまは使えません: ${reason}`,
+    en: (reason: string) => `not now: ${reason}`,
+  },
   arrows: {
     ja: ['j と k のかわりに矢印キーも使えます。全角のキーは半角と同じに扱います。'],
     en: ['Arrow keys work wherever j and k do. Full-width keys count as ASCII.'],

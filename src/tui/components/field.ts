@@ -50,7 +50,10 @@ export function edited(field: Field, key: EditKey): Field {
     case 'Ctrl-u':
       return without(0, at);
     case 'Ctrl-w': {
-      const before = graphemes.slice(0, at).join('').replace(/\S+\s*$/, '');
+      const before = graphemes
+        .slice(0, at)
+        .join('')
+        .replace(/\S+\s*$/, '');
       return without(graphemesOf(before).length, at);
     }
   }

@@ -1,12 +1,7 @@
 import type { Action } from '../keys.ts';
 
 /** Where the pointer of a list of `count` goes; undefined when the action moves no pointer. No wrap-around. */
-export function movedPointer(
-  at: number,
-  count: number,
-  action: Action,
-  page: number,
-): number | undefined {
+export function movedPointer(at: number, count: number, action: Action, page: number): number | undefined {
   const last = Math.max(0, count - 1);
   const within = (to: number) => Math.min(last, Math.max(0, to));
   switch (action) {

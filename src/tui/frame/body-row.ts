@@ -1,8 +1,8 @@
 import type { Line, Mark, Span } from '../../text/line.ts';
 import { widthOf } from '../../text/width.ts';
 import { glyphs } from '../glyphs.ts';
-import { type Room, panelEdge } from './room.ts';
-import { blanks, cellsOf, fit, padded, spanOf } from './spans.ts';
+import { panelEdge, type Room } from './room.ts';
+import { blanks, cellsOf, fitted, padded, spanOf } from './spans.ts';
 import type { PanelLine } from './view.ts';
 
 const markSpan = (mark: Mark | undefined): Span =>
@@ -23,12 +23,12 @@ function marginSpans(room: Room, line: Line): readonly Span[] {
 
 function panelSpans(part: PanelLine | undefined, width: number): readonly Span[] {
   if (part === undefined) return [];
-  if (part.heading) return [blanks(1), ...fit(part.spans, width)];
+  if (part.heading) return [blanks(1), ...fitted(part.spans, width)];
   return [
     part.sign === undefined ? blanks(1) : spanOf(part.sign.glyph, part.sign.role),
     markSpan(part.mark),
     blanks(1),
-    ...fit(part.spans, width - 2),
+    ...fitted(part.spans, width - 2),
   ];
 }
 
@@ -39,7 +39,7 @@ export function bodyRow(
   thumb: boolean,
   panel: PanelLine | undefined,
 ): readonly Span[] {
-  const text = [...marginSpans(room, line), ...fit(line.spans, room.measure + room.hang)];
+  const text = [...marginSpans(room, line), ...fitted(line.spans, room.measure + room.hang)];
   if (room.panel > 0) {
     const bar = spanOf(thumb ? glyphs.block : glyphs.stitch, 'rule');
     return [...padded(text, panelEdge - 2), bar, ...panelSpans(panel, room.panel)];

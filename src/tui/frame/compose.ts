@@ -1,5 +1,5 @@
-import { frameTexts } from '../../i18n/texts/frame.ts';
 import type { Language } from '../../i18n/language.ts';
+import { frameTexts } from '../../i18n/texts/frame.ts';
 import type { Line } from '../../text/line.ts';
 import { bodyRow } from './body-row.ts';
 import { footer } from './footer.ts';
@@ -7,7 +7,7 @@ import { header } from './header.ts';
 import { isTooSmall, type Room, rightEdge, roomFor, type Size, smallest } from './room.ts';
 import { rule } from './rule.ts';
 import { settledTop, shareSeen, thumbOf } from './scroll.ts';
-import { blanks, cellsOf, emptyLine, fit, say } from './spans.ts';
+import { blanks, cellsOf, emptyLine, fitted, say } from './spans.ts';
 import type { Band, Fact, Frame, Position, Row, View } from './view.ts';
 
 /** What the shell adds to any view: a passing notice, and whether the history reaches the disk. */
@@ -49,8 +49,7 @@ function bodyRows(
   rows: number,
   thumb: ReturnType<typeof thumbOf>,
 ): readonly Row[] {
-  const isThumb = (at: number) =>
-    thumb !== undefined && at >= thumb.first && at < thumb.first + thumb.length;
+  const isThumb = (at: number) => thumb !== undefined && at >= thumb.first && at < thumb.first + thumb.length;
   const own = Array.from({ length: rows }, (_, at) => seen[at] ?? emptyLine);
   const drawn = own.map((each, at) => ({ spans: bodyRow(room, each, isThumb(at), view.panel?.[at]) }));
   if (view.band === undefined) return drawn;
@@ -66,12 +65,7 @@ function bodyRows(
   ];
 }
 
-function headRows(
-  room: Room,
-  view: View,
-  words: string | undefined,
-  overlay: Overlay,
-): readonly Row[] {
+function headRows(room: Room, view: View, words: string | undefined, overlay: Overlay): readonly Row[] {
   if (!room.header) return [];
   const width = rightEdge(room) - room.margin;
   const facts: Fact[] = [...(view.facts ?? [])];
@@ -100,7 +94,7 @@ function footRows(
   const row: Row = { spans: [blanks(room.margin), ...keys] };
   if (!room.rules) {
     if (notice === undefined) return [row];
-    return [{ spans: [blanks(room.margin), ...fit([say(notice)], width)] }];
+    return [{ spans: [blanks(room.margin), ...fitted([say(notice)], width)] }];
   }
   const said = { ...view.bottomRule };
   if (said.right === undefined && room.thumb && words !== undefined) Object.assign(said, { right: words });
@@ -126,8 +120,7 @@ function positionWords(
 function cursorOf(room: Room, view: View, top: number, rows: number): Frame['cursor'] {
   const above = room.header ? (room.rules ? 2 : 1) : 0;
   const inBand = view.band?.caret;
-  if (inBand !== undefined)
-    return { x: room.margin + inBand.cell, y: above + rows + 1 + inBand.line };
+  if (inBand !== undefined) return { x: room.margin + inBand.cell, y: above + rows + 1 + inBand.line };
   if (view.caret === undefined) return undefined;
   const y = view.caret.line - top;
   return y < 0 || y >= rows ? undefined : { x: room.margin + view.caret.cell, y: above + y };
@@ -142,7 +135,7 @@ function tooSmall(size: Size, language: Language): Frame {
   const rows = Array.from({ length: Math.max(1, size.rows - 1) }, (_, at) => {
     const text = words[at];
     if (text === undefined) return { spans: [] };
-    const spans = fit([say(text)], Math.max(1, size.columns - margin - 1));
+    const spans = fitted([say(text)], Math.max(1, size.columns - margin - 1));
     return { spans: cellsOf(spans) + margin < size.columns ? [blanks(margin), ...spans] : spans };
   });
   return { rows };

@@ -14,7 +14,7 @@ function item(use: KeyUse, language: Language, reason: boolean): readonly Span[]
 const isTail = (use: KeyUse): boolean => use.id === 'help' || use.id === 'back' || use.id === 'quit';
 
 /**
- * The keys that work here, primary first, `?` and Esc (or q) last. What does not fit goes from the right before
+ * The keys that work here, primary first, `?` and Esc (or q) last. What does not fitted goes from the right before
  * those; reasons go before keys.
  */
 export function footer(keys: readonly KeyUse[], language: Language, width: number): readonly Span[] {

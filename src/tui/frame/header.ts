@@ -1,6 +1,6 @@
 import type { Span } from '../../text/line.ts';
 import { glyphs } from '../glyphs.ts';
-import { cellsOf, fit, padded, say } from './spans.ts';
+import { cellsOf, fitted, padded, say } from './spans.ts';
 import type { Fact } from './view.ts';
 
 const pathSpans = (path: readonly string[]): readonly Span[] =>
@@ -30,7 +30,7 @@ export function header(path: readonly string[], facts: readonly Fact[], width: n
   }
   const right = factSpans(kept);
   const wide = cellsOf(right);
-  if (wide === 0) return fit(pathSpans(names), width);
+  if (wide === 0) return fitted(pathSpans(names), width);
   const left = Math.max(0, width - wide - 2);
   return [...padded(pathSpans(names), left), say(' '.repeat(width - left - wide)), ...right];
 }

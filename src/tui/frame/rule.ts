@@ -1,21 +1,22 @@
 import type { Span } from '../../text/line.ts';
 import { widthOf } from '../../text/width.ts';
-import { fit, say, spanOf } from './spans.ts';
-import type { Cut, RuleWords } from './view.ts';
 import { glyphs } from '../glyphs.ts';
+import { fitted, say, spanOf } from './spans.ts';
+import type { Cut, RuleWords } from './view.ts';
 
 const stitches = (count: number): Span => say(glyphs.rule.repeat(Math.max(0, count)), 'rule');
 
-/** The stitched rule over `width` cells, with words cut into it; what does not fit is left out, right to left. */
+/** The stitched rule over `width` cells, with words cut into it; what does not fitted is left out, right to left. */
 export function rule(width: number, words: RuleWords = {}): readonly Span[] {
   const cuts: Cut[] = [...(words.cuts ?? [])];
   const tail = words.tail ?? 2;
-  if (words.right !== undefined) cuts.push({ at: width - tail - widthOf(words.right) - 2, text: words.right });
+  if (words.right !== undefined)
+    cuts.push({ at: width - tail - widthOf(words.right) - 2, text: words.right });
   const spans: Span[] = [];
   let at = 0;
   if (words.left !== undefined) {
     const room = width - 6 - (words.right === undefined ? 0 : widthOf(words.right) + 5);
-    const [text] = fit([say(words.left)], Math.max(4, room));
+    const [text] = fitted([say(words.left)], Math.max(4, room));
     spans.push(stitches(2), say(' '), say(text?.text ?? '', 'strong'), say(' '));
     at = 4 + widthOf(text?.text ?? '');
   }
@@ -32,4 +33,6 @@ export const ruleLine = (width: number, words: RuleWords = {}) => ({ spans: rule
 
 /** One run of stitches a column, two blanks between: under the head of a table. */
 export const columnRule = (widths: readonly number[], gap = 2): readonly Span[] =>
-  widths.flatMap((width, at) => (at === 0 ? [stitches(width)] : [spanOf(say(' '.repeat(gap)).text), stitches(width)]));
+  widths.flatMap((width, at) =>
+    at === 0 ? [stitches(width)] : [spanOf(say(' '.repeat(gap)).text), stitches(width)],
+  );

@@ -1,20 +1,21 @@
 import type { Line, Role, Span } from '../../text/line.ts';
 import { own, type Safe } from '../../text/safe.ts';
+import { sanitiseLine } from '../../text/sanitise.ts';
 import { fitting, widthOf } from '../../text/width.ts';
 
-/** A run of the program's own words. Text from outside is sanitised first and put into a Span by hand. */
-export const say = (text: string, role: Role = 'text'): Span => ({ text: own(text), role });
+/** A run of text, from wherever it comes: it passes the sanitiser here. */
+export const say = (text: string, role: Role = 'text'): Span => ({ text: sanitiseLine(text), role });
 
 export const spanOf = (text: Safe, role: Role = 'text'): Span => ({ text, role });
 
-export const blanks = (count: number): Span => say(' '.repeat(Math.max(0, count)));
+export const blanks = (count: number): Span => spanOf(own(' '.repeat(Math.max(0, count))));
 
 /** Cells of a line of runs. */
 export const cellsOf = (spans: readonly Span[]): number =>
   spans.reduce((sum, span) => sum + widthOf(span.text), 0);
 
 /** The first `width` cells; what was cut is told by two dots. */
-export function fit(spans: readonly Span[], width: number): readonly Span[] {
+export function fitted(spans: readonly Span[], width: number): readonly Span[] {
   if (cellsOf(spans) <= width) return spans;
   const dots = width >= 4 ? '..' : '';
   const kept: Span[] = [];
@@ -36,22 +37,22 @@ export function fit(spans: readonly Span[], width: number): readonly Span[] {
 
 /** Exactly `width` cells: cut or filled with blanks on the right. */
 export function padded(spans: readonly Span[], width: number): readonly Span[] {
-  const fitted = fit(spans, width);
-  const gap = width - cellsOf(fitted);
-  return gap > 0 ? [...fitted, blanks(gap)] : fitted;
+  const cut = fitted(spans, width);
+  const gap = width - cellsOf(cut);
+  return gap > 0 ? [...cut, blanks(gap)] : cut;
 }
 
 /** Exactly `width` cells, filled with blanks on the left: numbers of a column. */
 export function paddedLeft(spans: readonly Span[], width: number): readonly Span[] {
-  const fitted = fit(spans, width);
-  return [blanks(width - cellsOf(fitted)), ...fitted];
+  const cut = fitted(spans, width);
+  return [blanks(width - cellsOf(cut)), ...cut];
 }
 
 /** `left` from the left edge and `right` ending at `width`, two blanks at least between; the left gives way. */
 export function spread(left: readonly Span[], right: readonly Span[], width: number): readonly Span[] {
   const wide = cellsOf(right);
-  if (wide === 0) return fit(left, width);
-  if (wide > width) return fit(right, width);
+  if (wide === 0) return fitted(left, width);
+  if (wide > width) return fitted(right, width);
   return [...padded(left, Math.max(0, width - wide - 2)), blanks(Math.min(2, width - wide)), ...right];
 }
 

@@ -9,7 +9,11 @@ import { anchorAt } from './page.ts';
 import type { LessonState } from './state.ts';
 
 /** What a key does to the reader. */
-export function updateLesson(state: LessonState, message: Message<never>, env: Env): Step<LessonState, never> {
+export function updateLesson(
+  state: LessonState,
+  message: Message<never>,
+  env: Env,
+): Step<LessonState, never> {
   if (message.type !== 'act') return { state };
   switch (message.action) {
     case 'back':
@@ -47,11 +51,7 @@ export function leavingEvents(state: LessonState, env: Env): readonly StudyEvent
   return read ? [place, { type: 'lesson-read', lesson: state.lesson }] : [place];
 }
 
-const leave = (
-  state: LessonState,
-  env: Env,
-  then: readonly Effect<never>[],
-): Step<LessonState, never> => ({
+const leave = (state: LessonState, env: Env, then: readonly Effect<never>[]): Step<LessonState, never> => ({
   state,
   effects: [{ type: 'record', events: leavingEvents(state, env) }, ...then],
 });

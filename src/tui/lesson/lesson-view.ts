@@ -11,7 +11,11 @@ import type { LessonState } from './state.ts';
 /** The page of a state and the first line seen on it. */
 export function opened(state: LessonState, env: Env): { readonly page: Page; readonly top: number } {
   const page = pageOf(env.services.course.lesson(state.lesson), env, state.figuresAsText);
-  const top = settledTop(page.lines.length, seenRows(page.room), lineAt(page.starts, page.lines.length, state.anchor));
+  const top = settledTop(
+    page.lines.length,
+    seenRows(page.room),
+    lineAt(page.starts, page.lines.length, state.anchor),
+  );
   return { page, top };
 }
 

@@ -15,7 +15,9 @@ export type ModuleRows = { readonly module: CourseModule; readonly lessons: read
 
 /** Modules with the lessons that match; a filter looks in both languages, in module titles, ids and numbers. */
 export function courseRows(env: Env, filter: string): readonly ModuleRows[] {
-  const words = normalise(filter).split(/\s+/).filter((word) => word !== '');
+  const words = normalise(filter)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const hits = (texts: readonly string[]) => {
     const all = normalise(texts.join(' '));
     return words.every((word) => all.includes(word));

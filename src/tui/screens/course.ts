@@ -73,7 +73,8 @@ function view(state: State, env: Env): View {
   const minutes = unread.reduce((sum, row) => sum + row.card.minutes, 0);
   const empty = [emptyLine, line([say(texts.noHit[language](filter))])];
   return {
-    path: filter === '' ? [texts.course[language]] : [texts.course[language], texts.filtered[language](filter)],
+    path:
+      filter === '' ? [texts.course[language]] : [texts.course[language], texts.filtered[language](filter)],
     facts: [
       { text: texts.count[language](all.length - unread.length, all.length) },
       { text: texts.left[language](minutes) },
@@ -151,9 +152,7 @@ function update(state: State, message: Message<never>, env: Env): Step<State, ne
 function nextUnread(state: State, rows: readonly LessonRow[]): Step<State, never> {
   const after = rows.findIndex((row, index) => index > state.at && row.state !== 'read');
   const at = after >= 0 ? after : rows.findIndex((row) => row.state !== 'read');
-  return at < 0
-    ? { state, effects: [{ type: 'notice', text: texts.allRead }] }
-    : { state: { ...state, at } };
+  return at < 0 ? { state, effects: [{ type: 'notice', text: texts.allRead }] } : { state: { ...state, at } };
 }
 
 /** Without the filter, the pointer stays on the same lesson. */
@@ -187,5 +186,9 @@ export function openCourse(place: Extract<Place, { screen: 'course' }>, env: Env
   const rows = lessonsIn(courseRows(env, ''));
   const wanted = rows.findIndex((row) => row.card.module === place.module);
   const unread = rows.findIndex((row) => row.state !== 'read');
-  return openScreen(def, { at: Math.max(0, wanted >= 0 ? wanted : unread), filter: emptyField, typing: false });
+  return openScreen(def, {
+    at: Math.max(0, wanted >= 0 ? wanted : unread),
+    filter: emptyField,
+    typing: false,
+  });
 }

@@ -19,7 +19,9 @@ const keys: readonly KeyUse[] = [
 function view(state: State): View {
   const list = drawList(
     languages.map((language, index) => ({
-      lines: [line([say(`${index + 1}   `), say(languageNames[language], index === state.at ? 'strong' : 'text')])],
+      lines: [
+        line([say(`${index + 1}   `), say(languageNames[language], index === state.at ? 'strong' : 'text')]),
+      ],
     })),
     state.at,
   );

@@ -1,12 +1,12 @@
-import { keyHelpGroups, keyHelpTexts as texts } from '../../i18n/texts/key-help.ts';
 import type { Language } from '../../i18n/language.ts';
+import { keyHelpGroups, keyHelpTexts as texts } from '../../i18n/texts/key-help.ts';
 import type { Line } from '../../text/line.ts';
+import { scrolled } from '../components/scrolled.ts';
 import { roomFor } from '../frame/room.ts';
 import { emptyLine, line, padded, say } from '../frame/spans.ts';
 import type { View } from '../frame/view.ts';
 import { marks } from '../glyphs.ts';
 import { type BindingId, everywhere, type KeyUse, labelOf, shownKey, use } from '../keys.ts';
-import { scrolled } from '../components/scrolled.ts';
 import type { HelpSubject } from '../places.ts';
 import { type Env, type Message, openScreen, type Step } from '../screen.ts';
 
@@ -40,7 +40,9 @@ function drawGroup(keys: readonly KeyUse[], language: Language, measure: number)
   const rows: Line[] = [];
   for (let at = 0; at < open.length; at += columns) {
     const pair = open.slice(at, at + columns);
-    rows.push(line(pair.flatMap((each, index) => (index < pair.length - 1 ? padded(text(each), half) : text(each)))));
+    rows.push(
+      line(pair.flatMap((each, index) => (index < pair.length - 1 ? padded(text(each), half) : text(each)))),
+    );
   }
   for (const each of shut) {
     const reason = texts.notHere[language](each.off?.[language] ?? '');

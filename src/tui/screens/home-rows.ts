@@ -1,6 +1,7 @@
-import { homeCounts, homeTexts } from '../../i18n/texts/home.ts';
-import { sayMinutes } from '../../i18n/amounts.ts';
 import type { LessonCard } from '../../course/course.ts';
+import { sayMinutes } from '../../i18n/amounts.ts';
+import { homeCounts, homeTexts } from '../../i18n/texts/home.ts';
+import { masteryOf, weakestFirst } from '../../study/mastery.ts';
 import type { Mark } from '../../text/line.ts';
 import { marks } from '../glyphs.ts';
 import { learnerOf } from '../learner.ts';
@@ -30,7 +31,8 @@ function nextLesson(env: Env): { readonly card: LessonCard; readonly begun: bool
   const { progress } = learnerOf(env);
   const cards = lessonsOf(env);
   const last = cards.find((card) => card.id === progress.lastLesson);
-  if (last !== undefined && progress.lessons.get(last.id)?.state === 'begun') return { card: last, begun: true };
+  if (last !== undefined && progress.lessons.get(last.id)?.state === 'begun')
+    return { card: last, begun: true };
   const from = last === undefined ? 0 : cards.indexOf(last);
   const unread = (card: LessonCard) => progress.lessons.get(card.id)?.state !== 'read';
   const card = cards.slice(from).find(unread) ?? cards.find(unread);
@@ -69,9 +71,31 @@ export function homeRows(env: Env): HomeRows {
     right: returning ? homeCounts.left[language](minutesLeft) : sayMinutes(minutes, language),
     place: { screen: 'course' },
   };
+  const others = [courseRow, quizRow(env, returning)];
   return returning
-    ? { returning, today: lessonRow, choose: [courseRow] }
-    : { returning, today: [], choose: [...lessonRow, courseRow] };
+    ? { returning, today: lessonRow, choose: others }
+    : { returning, today: [], choose: [...lessonRow, ...others] };
+}
+
+/** The quiz, and what is weakest once something was answered. */
+function quizRow(env: Env, returning: boolean): HomeRow {
+  const { language } = env;
+  const { course } = env.services;
+  const { progress } = learnerOf(env);
+  const topics =
+    progress.items.size === 0
+      ? []
+      : course.modules.map((module) => ({
+          id: module.id,
+          questions: course.questionsOf(module.id).map(({ id }) => id),
+        }));
+  const weakest = weakestFirst(masteryOf(topics, progress))[0];
+  const module = course.modules.find((each) => each.id === weakest?.id);
+  const about =
+    returning && weakest !== undefined && module !== undefined
+      ? homeCounts.weakest[language](module.title[language], `${Math.round(weakest.share * 100)}%`)
+      : homeTexts.quizAbout[language];
+  return { name: homeTexts.quiz[language], about, right: '', place: { screen: 'quiz-pick' } };
 }
 
 function leftOf(env: Env, card: LessonCard): string {

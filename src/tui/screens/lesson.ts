@@ -1,7 +1,7 @@
-import { lessonView } from '../lesson/lesson-view.ts';
-import { updateLesson } from '../lesson/lesson-update.ts';
-import type { LessonState } from '../lesson/state.ts';
 import { learnerOf } from '../learner.ts';
+import { updateLesson } from '../lesson/lesson-update.ts';
+import { lessonView } from '../lesson/lesson-view.ts';
+import type { LessonState } from '../lesson/state.ts';
 import type { Place } from '../places.ts';
 import { type Env, openScreen, type ScreenDef } from '../screen.ts';
 

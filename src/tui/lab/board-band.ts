@@ -1,0 +1,61 @@
+import { labTexts as texts } from '../../i18n/texts/lab-screen.ts';
+import type { HintView } from '../../lab/actions.ts';
+import type { Line } from '../../text/line.ts';
+import type { Room } from '../frame/room.ts';
+import type { Band } from '../frame/view.ts';
+import { marks } from '../glyphs.ts';
+import { use } from '../keys.ts';
+import { paragraph } from '../question/rich-text.ts';
+import type { Env } from '../screen.ts';
+import type { BoardState } from './board-state.ts';
+import { labelled } from './told-lines.ts';
+
+/** The band over the footer: hints, or a question before something is undone. */
+export function bandOf(state: BoardState, env: Env, room: Room): { readonly band?: Band } {
+  const { band } = state;
+  if (band === undefined) return {};
+  return {
+    band: band.kind === 'hints' ? hintBand(band.hint, env, room) : askBand(state, band.about, env, room),
+  };
+}
+
+function hintBand(hint: HintView, { language }: Env, room: Room): Band {
+  const column = 6;
+  const now: readonly Line[] =
+    hint.now === undefined
+      ? []
+      : labelled(texts.state[language], hint.now[language], room, column).map((each, at) =>
+          at === 0 ? { ...each, mark: marks.caution } : each,
+        );
+  const tiers = hint.tiers.flatMap((tier, at) => labelled(String(at + 1), tier[language], room, column));
+  const all = hint.tiers.length >= hint.total;
+  const last = labelled(String(hint.total + 1), texts.solutionNote[language], room, column).map((each, at) =>
+    at === 0 ? { ...each, mark: marks.less } : each,
+  );
+  return {
+    title: texts.hints[language](hint.tiers.length, hint.total),
+    lines: [...now, ...tiers, ...(all ? last : [])],
+    keys: [
+      ...(all ? [use('solution', texts.openSolution)] : [use('hint', texts.nextHint)]),
+      use('help'),
+      use('back', texts.close),
+    ],
+  };
+}
+
+function askBand(state: BoardState, about: 'reset' | 'cleanup' | 'solution', env: Env, room: Room): Band {
+  const { language } = env;
+  const namespace = state.session?.namespace;
+  const says = {
+    reset: namespace === undefined ? texts.cleanFiles[language] : texts.resetSays[language](namespace),
+    cleanup: namespace === undefined ? texts.cleanFiles[language] : texts.cleanSays[language](namespace),
+    solution: texts.solutionNote[language],
+  }[about];
+  const title = { reset: texts.askReset, cleanup: texts.askClean, solution: texts.openSolution }[about];
+  const yes = { reset: texts.yesReset, cleanup: texts.yesClean, solution: texts.openSolution }[about];
+  return {
+    title: title[language],
+    lines: paragraph(says, { width: room.measure, hang: room.hang }),
+    keys: [use('yes', yes), use('back', texts.keep)],
+  };
+}

@@ -1,0 +1,30 @@
+import { labTexts as texts } from '../../i18n/texts/lab-screen.ts';
+import { type KeyUse, use } from '../keys.ts';
+import { type BoardState, pointedRow, pointedTask } from './board-state.ts';
+
+/** How many tiers the pointed task has. */
+const hintsOf = (state: BoardState): number =>
+  state.session?.tasks.find((task) => task.id === pointedTask(state))?.hints ?? 0;
+
+/** What can be done on the board, in footer order. */
+export function boardKeys(state: BoardState): readonly KeyUse[] {
+  const checking = state.checkingSince !== undefined;
+  const failed = state.problem !== undefined || state.report?.verdict === 'error';
+  const hint = hintsOf(state) === 0 ? { off: texts.noHints } : {};
+  const row = pointedRow(state);
+  const command = row?.check.next?.command ?? (row?.check.problem || state.problem ? '' : undefined);
+  return [
+    use('primary', failed ? texts.checkAgain : texts.check),
+    use('hint', texts.hintKey, hint),
+    use('shell', texts.shell),
+    use('copy', texts.copy, command === undefined ? { off: texts.nothingToCopy, footer: false } : {}),
+    use('map', texts.tasksKey),
+    use('itself', texts.itself, { footer: false }),
+    use('reset', texts.resetKey, { footer: false }),
+    use('end', texts.cleanKey),
+    use('move', undefined, { footer: false }),
+    use('ends', undefined, { footer: false }),
+    use('help'),
+    use('back', checking || state.watching ? texts.stop : texts.leave),
+  ];
+}

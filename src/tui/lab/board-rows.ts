@@ -1,0 +1,96 @@
+import type { Language } from '../../i18n/language.ts';
+import { labTexts as texts } from '../../i18n/texts/lab-screen.ts';
+import type { CheckReport, LabReport } from '../../lab/report.ts';
+import type { Verdict } from '../../lab/verdict.ts';
+import type { Line, Mark, Role, Span } from '../../text/line.ts';
+import type { ListPart } from '../components/list.ts';
+import type { Room } from '../frame/room.ts';
+import { blanks, emptyLine, line, padded, say } from '../frame/spans.ts';
+import { marks, number } from '../glyphs.ts';
+import { paragraph } from '../question/rich-text.ts';
+import { type BoardRow, boardRows } from './board-state.ts';
+
+const markOf = {
+  pass: marks.right,
+  'not-yet': marks.waiting,
+  fail: marks.wrong,
+  blocked: marks.blocked,
+  error: marks.caution,
+} as const satisfies Record<Verdict, Mark>;
+
+const roleOf = {
+  pass: 'pass',
+  'not-yet': 'wait',
+  fail: 'fail',
+  blocked: 'wait',
+  error: 'wait',
+} as const satisfies Record<Verdict, Role>;
+
+const pointsWidth = 5;
+
+function pointsText(check: CheckReport): string {
+  if (check.keep) return '';
+  return `${check.points ?? '-'}/${check.maxPoints}`;
+}
+
+/** The verdict's word, and what makes it definite: time left, or the check it waits for. */
+function verdictSpans(check: CheckReport, left: number | undefined, language: Language): readonly Span[] {
+  const word = say(texts.verdict[check.verdict][language], roleOf[check.verdict]);
+  if (check.verdict === 'not-yet' && left !== undefined)
+    return [word, blanks(2), say(texts.waitingLeft[language](left), 'quiet')];
+  if (check.verdict === 'blocked' && check.blockedBy !== undefined) {
+    const by = texts.blockedBy[language](check.blockedBy);
+    return [word, blanks(language === 'ja' ? 2 : 1), say(by, 'quiet')];
+  }
+  return [word];
+}
+
+function drawRow(row: BoardRow, pointed: boolean, room: Room, language: Language, spent: number): ListPart {
+  const { check } = row;
+  const wide = room.measure >= 52;
+  const points = padded([say(pointsText(check))], pointsWidth);
+  const left = check.remaining === undefined ? undefined : Math.max(0, check.remaining - spent);
+  const verdict = verdictSpans(check, left, language);
+  const role = pointed ? 'strong' : 'text';
+  if (!wide) {
+    const id = padded([say(check.id, role)], Math.max(8, room.measure - pointsWidth - 14));
+    return { mark: markOf[check.verdict], lines: [line([...points, ...id, say(' '), ...verdict])] };
+  }
+  const column = room.measure - pointsWidth - (room.measure >= 72 ? 25 : 18);
+  const [first, ...rest] = paragraph(check.text[language], { width: column - 2, hang: 0 }, 0, role);
+  const head = line([...points, ...padded(first?.spans ?? [], column), ...verdict]);
+  const under = rest.map((each) => line([blanks(pointsWidth), ...each.spans]));
+  return { mark: markOf[check.verdict], lines: [head, ...under] };
+}
+
+const head = (at: number, text: string, room: Room): readonly Line[] =>
+  paragraph(text, { width: room.measure, hang: room.hang }, 0, 'strong').map((each, index) =>
+    index === 0 ? { ...each, sign: number(at) } : each,
+  );
+
+/** Tasks with their checks; what must not change stands last, as a task of its own. `spent`: ms since the report. */
+export function boardParts(
+  report: LabReport,
+  at: number,
+  room: Room,
+  language: Language,
+  spent: number,
+): readonly ListPart[] {
+  const rows = boardRows(report);
+  const draw = (row: BoardRow) => drawRow(row, rows.indexOf(row) === at, room, language, spent);
+  const gap = room.rules ? [emptyLine] : [];
+  const parts: ListPart[] = [];
+  let shown = 0;
+  for (const task of report.tasks) {
+    const own = rows.filter((row) => row.task === task.id && !row.check.keep);
+    if (own.length === 0) continue;
+    parts.push({ between: [...(shown > 0 ? gap : []), ...head(++shown, task.text[language], room)] });
+    parts.push(...own.map(draw));
+  }
+  const kept = rows.filter((row) => row.check.keep);
+  if (kept.length > 0) {
+    parts.push({ between: [...(shown > 0 ? gap : []), ...head(++shown, texts.keeps[language], room)] });
+    parts.push(...kept.map(draw));
+  }
+  return parts;
+}

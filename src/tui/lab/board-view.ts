@@ -1,0 +1,161 @@
+import { labTexts as texts } from '../../i18n/texts/lab-screen.ts';
+import type { LabReport } from '../../lab/report.ts';
+import type { Problem } from '../../problem.ts';
+import type { Line } from '../../text/line.ts';
+import { drawList } from '../components/list.ts';
+import { type Room, roomFor } from '../frame/room.ts';
+import { ruleLine } from '../frame/rule.ts';
+import { emptyLine, line, say } from '../frame/spans.ts';
+import type { Fact, PanelLine, RuleWords, View } from '../frame/view.ts';
+import { marks } from '../glyphs.ts';
+import { paragraph } from '../question/rich-text.ts';
+import type { Env } from '../screen.ts';
+import { bandOf } from './board-band.ts';
+import { boardKeys } from './board-keys.ts';
+import { boardParts } from './board-rows.ts';
+import { type BoardState, pointedRow } from './board-state.ts';
+import { evidenceLines, evidenceShort } from './evidence.ts';
+import { targetWords } from './target-words.ts';
+import { labelled, problemLines } from './told-lines.ts';
+
+/** The board of a running lab: tasks with their verdicts, and under the rule what the pointed one rests on. */
+export function boardView(state: BoardState, env: Env): View {
+  const { language } = env;
+  const room = roomFor(env.size, true);
+  const { session, report } = state;
+  const title = session?.title[language] ?? state.lab;
+  const problem = state.problem ?? problemOfAll(report);
+  const spent =
+    report === undefined || state.checkingSince === undefined ? 0 : Math.max(0, env.now - report.at);
+  const list =
+    report === undefined
+      ? { lines: [] }
+      : drawList(boardParts(report, state.at, room, language, spent), state.at);
+  const top = problem === undefined ? [] : notJudged(problem, env, room);
+  const pane = problem === undefined ? paneLines(state, env, room) : [];
+  const beside = room.panel > 0;
+  const body = [...top, ...list.lines, ...(beside ? [] : pane), ...workingLines(state, env, room)];
+  const focus = 'focus' in list && list.focus ? list.focus : undefined;
+  const refreshAt = nextChange(state, env);
+  return {
+    path: [texts.lab[language], title],
+    facts: factsOf(state, problem !== undefined, env),
+    ...(session === undefined ? {} : { topRule: topRule(state, env) }),
+    bottomRule: bottomRule(state, env),
+    body: body.length === 0 ? [emptyLine] : body,
+    ...(focus === undefined ? {} : { focus: [focus[0] + top.length, focus[1] + top.length] as const }),
+    ...(beside ? { panel: panelOf(pane) } : {}),
+    ...bandOf(state, env, room),
+    keys: boardKeys(state),
+    ...(refreshAt === undefined ? {} : { refreshAt }),
+  };
+}
+
+/** When nothing at all could be checked for one and the same reason, that reason is said once, on top. */
+function problemOfAll(report: LabReport | undefined): Problem | undefined {
+  const checks = report?.tasks.flatMap((task) => task.checks) ?? [];
+  const [first] = checks;
+  const all = checks.length > 0 && checks.every((check) => check.problem !== undefined);
+  return all ? first?.problem : undefined;
+}
+
+function notJudged(problem: Problem, env: Env, room: Room): readonly Line[] {
+  const { language } = env;
+  return [
+    line([say(texts.notJudged[language], 'wait')], { mark: marks.caution }),
+    emptyLine,
+    ...problemLines(problem, language, room),
+    emptyLine,
+  ];
+}
+
+function factsOf(state: BoardState, unjudged: boolean, env: Env): readonly Fact[] {
+  const { language } = env;
+  const { session, judged } = state;
+  const facts: Fact[] = [];
+  if (judged !== undefined) {
+    const say = unjudged ? texts.pointsBefore : texts.points;
+    facts.push({ text: say[language](judged.points, judged.maxPoints) });
+  }
+  if (session !== undefined && !unjudged) {
+    const minutes = Math.max(0, Math.floor((env.now - session.startedAt) / 60_000));
+    facts.push({ text: texts.minutesOf[language](minutes, session.minutes) });
+  }
+  return facts;
+}
+
+function topRule({ session }: BoardState, { language }: Env): RuleWords {
+  if (session === undefined) return {};
+  const target = targetWords(session.target, language);
+  return { left: session.namespace === undefined ? target : `${target}  ${session.namespace}` };
+}
+
+function bottomRule(state: BoardState, env: Env): RuleWords {
+  const { language } = env;
+  if (state.checkingSince === undefined) return state.watching ? { right: texts.watching[language] } : {};
+  const spent = env.now - state.checkingSince;
+  const waiting = state.report?.waiting;
+  if (waiting !== undefined && state.report !== undefined) {
+    const since = env.now - state.report.at;
+    const left = Math.max(0, waiting.left - since);
+    return { right: texts.checkingLeft[language](waiting.elapsed + since, left) };
+  }
+  return { right: spent < 2000 ? texts.checking[language] : texts.checkingFor[language](spent) };
+}
+
+/** Numbers move once a second while something is awaited, and once a minute otherwise. */
+function nextChange(state: BoardState, env: Env): number | undefined {
+  if (state.checkingSince !== undefined) return env.now + 1000;
+  if (state.session === undefined) return undefined;
+  return env.now + 60_000 - ((env.now - state.session.startedAt) % 60_000);
+}
+
+function paneLines(state: BoardState, env: Env, room: Room): readonly Line[] {
+  const { language } = env;
+  const row = pointedRow(state);
+  const measure = room.panel > 0 ? room.panel : room.measure;
+  const sized = { ...room, measure, hang: room.panel > 0 ? (0 as const) : room.hang };
+  const narrow = room.margin === 3;
+  if (state.pane === 'ticket' || row === undefined) {
+    const ticket = state.session?.ticket[language];
+    if (ticket === undefined) return [];
+    const text = paragraph(ticket, { width: measure, hang: sized.hang });
+    return [...gapFor(room), ruleLine(measure, { left: texts.ticket[language] }), ...text];
+  }
+  const name = narrow ? row.check.id : `${texts.evidence[language]}  ${row.check.text[language]}`;
+  const lines = narrow
+    ? evidenceShort(row.check, language, sized)
+    : evidenceLines(row.check, language, sized);
+  return [...gapFor(room), ruleLine(measure, { left: name }), ...lines];
+}
+
+const gapFor = (room: Room): readonly Line[] => (room.panel > 0 || !room.rules ? [] : [emptyLine]);
+
+const panelOf = (lines: readonly Line[]): readonly PanelLine[] =>
+  lines.map(({ spans, mark }, at) =>
+    at === 0 ? { heading: true, spans } : mark === undefined ? { spans } : { spans, mark },
+  );
+
+function workingLines(state: BoardState, env: Env, room: Room): readonly Line[] {
+  const { working, remains } = state;
+  const { language } = env;
+  const told = working?.told.filter((each) => each.at === 'end') ?? [];
+  const left = remains ?? [];
+  return [
+    ...(working === undefined
+      ? []
+      : [
+          emptyLine,
+          ruleLine(room.measure, {
+            left: texts[working.what === 'reset' ? 'resetting' : 'cleaning'][language],
+          }),
+        ]),
+    ...told.map((each) => line([say(each.say[language])], { mark: marks.done })),
+    ...(left.length === 0 ? [] : [emptyLine, ruleLine(room.measure, { left: texts.remains[language] })]),
+    ...left.flatMap((each) => [
+      line([say(each.object)], { mark: marks.caution }),
+      ...labelled('', each.because[language], room, 2),
+      ...(each.command === undefined ? [] : [line([say(each.command)], { mark: marks.code })]),
+    ]),
+  ];
+}
