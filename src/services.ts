@@ -1,4 +1,5 @@
 import type { Course } from './course/course.ts';
+import type { Search } from './course/search.ts';
 import type { Clock } from './host/clock.ts';
 import type { Language } from './i18n/language.ts';
 import type { LabActions } from './lab/actions.ts';
@@ -18,6 +19,8 @@ export type Services = {
   readonly course: Course;
   readonly history: HistoryStore;
   readonly labs: LabActions;
+  /** Reads the search index on the first call; searching is pure after that. */
+  search(): Promise<Search>;
   /** Looks for kubectl, aws and the like on PATH; never contacts a cluster. */
   findTools(): Promise<readonly FoundTool[]>;
 };

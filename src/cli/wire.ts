@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Course } from '../course/course.ts';
 import { loadCompiled } from '../course/load-compiled.ts';
+import type { Search } from '../course/search.ts';
 import { systemClock } from '../host/clock.ts';
 import { isLanguage, type Language } from '../i18n/language.ts';
 import { Problem } from '../problem.ts';
@@ -11,6 +12,7 @@ import type { HistoryVault } from '../store/history-store.ts';
 import { openHistory } from '../store/open-history.ts';
 import { progressOf } from '../study/progress.ts';
 import type { CliContext } from './cli-context.ts';
+import { lazyLabs } from './lazy-labs.ts';
 import type { World } from './world.ts';
 
 const services = new WeakMap<World, Services>();
@@ -20,12 +22,18 @@ const histories = new WeakMap<World, HistoryVault>();
 export function servicesOf(cli: CliContext): Services {
   const known = services.get(cli.world);
   if (known !== undefined) return known;
+  let search: Promise<Search> | undefined;
   const made: Services = {
     language: cli.language,
     clock: systemClock,
     random: Math.random,
     course: openCourse(cli.world),
     history: historyOf(cli.world),
+    labs: lazyLabs(async () => (await import('./wire-labs.ts')).labActions(cli.world)),
+    search: () => {
+      search ??= openSearchFile(cli.world);
+      return search;
+    },
     findTools: async () => (await import('./find-tools.ts')).findTools(cli.world),
   };
   services.set(cli.world, made);
@@ -46,6 +54,11 @@ export function historyOf(world: World): HistoryVault {
 export function languageSetting(world: World): Language | undefined {
   const chosen = progressOf(historyOf(world).records).settings.get('language');
   return isLanguage(chosen) ? chosen : undefined;
+}
+
+async function openSearchFile(world: World): Promise<Search> {
+  const { openSearch } = await import('../course/search.ts');
+  return openSearch(JSON.parse(readFileSync(join(world.content, 'search.json'), 'utf8')));
 }
 
 function openCourse(world: World): Course {

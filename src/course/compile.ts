@@ -9,6 +9,8 @@ import type { Lesson } from './lesson.ts';
 import type { Material } from './load.ts';
 import type { CompiledIndex, CompiledQuestions } from './load-compiled.ts';
 import type { LessonText } from './load-lesson.ts';
+import { buildSearch } from './search.ts';
+import type { SearchableLab } from './search-documents.ts';
 
 /** The files of a compiled course: name in its folder, and text. */
 export type CompiledFiles = ReadonlyMap<string, string>;
@@ -16,8 +18,9 @@ export type CompiledFiles = ReadonlyMap<string, string>;
 /**
  * Turns what authors wrote into what learners load: an index, one file a lesson, one a module's questions. Lessons
  * that lack a language are left out, and so is all that belongs to them; numbers stay those of the whole course.
+ * `labs` are found by search; their files are compiled elsewhere.
  */
-export function compileCourse(material: Material): CompiledFiles {
+export function compileCourse(material: Material, labs: readonly SearchableLab[] = []): CompiledFiles {
   const lessons = lessonsOf(material);
   const shown = new Set(lessons.map((lesson) => lesson.id));
   const files = new Map<string, string>();
@@ -41,6 +44,8 @@ export function compileCourse(material: Material): CompiledFiles {
   put('paths.json', paths);
   for (const exam of material.exams) put(`exams/${exam.value.id}.json`, exam.value);
 
+  const questions = modules.flatMap((module) => questionsOf(material, module.id, shown).questions);
+  put('search.json', buildSearch({ lessons, questions, terms: glossary, labs }));
   const index: CompiledIndex = { format: 1, hash: hashOf(files), modules };
   put('index.json', index);
   return files;

@@ -10,11 +10,13 @@ export type CommandLoader = { readonly name: string; readonly load: () => Promis
 /** The registry, in the order of `eks-learn help`: one line a command. */
 export const commandLoaders: readonly CommandLoader[] = [
   { name: 'lessons', load: async () => (await import('./lessons.ts')).addLessonsCommand },
+  { name: 'search', load: async () => (await import('./search.ts')).addSearchCommand },
   { name: 'glossary', load: async () => (await import('./glossary.ts')).addGlossaryCommand },
   { name: 'lab', load: async () => (await import('./lab.ts')).addLabCommand },
   { name: 'paths', load: async () => (await import('./paths.ts')).addPathsCommand },
   { name: 'config', load: async () => (await import('./config.ts')).addConfigCommand },
   { name: 'quiz', load: async () => (await import('./quiz.ts')).addQuizCommand },
+  { name: 'progress', load: async () => (await import('./progress.ts')).addProgressCommand },
   { name: 'content', load: async () => (await import('./content.ts')).addContentCommand },
   { name: 'completion', load: async () => (await import('./completion.ts')).addCompletionCommand },
   { name: 'complete', load: async () => (await import('./complete.ts')).addCompleteCommand(commandLoaders) },
