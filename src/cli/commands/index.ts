@@ -17,6 +17,7 @@ export const commandLoaders: readonly CommandLoader[] = [
   { name: 'config', load: async () => (await import('./config.ts')).addConfigCommand },
   { name: 'quiz', load: async () => (await import('./quiz.ts')).addQuizCommand },
   { name: 'progress', load: async () => (await import('./progress.ts')).addProgressCommand },
+  { name: 'doctor', load: async () => (await import('./doctor.ts')).addDoctorCommand },
   { name: 'content', load: async () => (await import('./content.ts')).addContentCommand },
   { name: 'completion', load: async () => (await import('./completion.ts')).addCompletionCommand },
   { name: 'complete', load: async () => (await import('./complete.ts')).addCompleteCommand(commandLoaders) },

@@ -36,4 +36,55 @@ export const studyProblems = {
       }),
     },
   },
+  'export-failed': {
+    exit: 5,
+    say: {
+      ja: ({ file, why }) => ({
+        what: `${file} に書き出せません`,
+        why: String(why),
+        next: '別の名前にするか、上書きするなら --replace を付けます',
+        commands: [`ls -l ${file}`],
+      }),
+      en: ({ file, why }) => ({
+        what: `Cannot write ${file}`,
+        why: String(why),
+        next: 'Choose another name, or add --replace to overwrite it',
+        commands: [`ls -l ${file}`],
+      }),
+    },
+  },
+  'import-unreadable': {
+    exit: 2,
+    say: {
+      ja: ({ file, why }) => ({
+        what: `${file} を取り込めません`,
+        why: `eks-learn progress export が書いた JSON Lines ではありません（${why}）。`,
+        next: '書き出し元でもう一度書き出します',
+        commands: ['eks-learn progress export progress.jsonl'],
+      }),
+      en: ({ file, why }) => ({
+        what: `Cannot import ${file}`,
+        why: `It is not the JSON Lines that eks-learn progress export writes (${why}).`,
+        next: 'Export again where it came from',
+        commands: ['eks-learn progress export progress.jsonl'],
+      }),
+    },
+  },
+  'progress-code-wrong': {
+    exit: 2,
+    say: {
+      ja: () => ({
+        what: '進捗コードが正しくありません',
+        why: 'チェックサムが合いません。途中が欠けているか、文字が変わっています。',
+        next: 'コードを出し直し、1 行すべてを写します',
+        commands: ['eks-learn progress code'],
+      }),
+      en: () => ({
+        what: 'The progress code is not right',
+        why: 'Its checksum does not agree: a part is missing or a character changed.',
+        next: 'Print the code again and copy the whole line',
+        commands: ['eks-learn progress code'],
+      }),
+    },
+  },
 } as const satisfies ProblemTexts;
