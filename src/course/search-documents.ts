@@ -2,7 +2,7 @@ import type { Both } from '../i18n/language.ts';
 import type { Question } from '../study/question.ts';
 import type { Block } from '../text/block.ts';
 import { wordsOf } from './blocks-in.ts';
-import type { GlossaryTerm } from './course.ts';
+import type { Course, GlossaryTerm } from './course.ts';
 import type { Lesson } from './lesson.ts';
 import { blockWords } from './search-words.ts';
 
@@ -29,6 +29,14 @@ export type Searchable = {
   readonly terms: readonly GlossaryTerm[];
   readonly labs: readonly SearchableLab[];
 };
+
+/** All of a course that can be found, with the labs given. Reads every lesson and question: for build time. */
+export const searchableOf = (course: Course, labs: readonly SearchableLab[]): Searchable => ({
+  lessons: course.modules.flatMap((module) => module.lessons.map((card) => course.lesson(card.id))),
+  questions: course.modules.flatMap((module) => course.questionsOf(module.id)),
+  terms: [...course.glossary.values()],
+  labs,
+});
 
 const both = (text: Both): string => `${text.ja} ${text.en}`;
 

@@ -15,7 +15,7 @@ export type ArtMistake = {
 const gridOf = (line: string): readonly string[] =>
   graphemesOf(line).flatMap((unit) => (widthOf(unit) === 2 ? [unit, ''] : [unit]));
 
-const lines = '╎╌╍<>+';
+const lines = '╎╌╍<>+|-^v';
 
 /** Widths, glyphs of table 1.6, and upright lines that stay in their column. */
 export function checkDiagram(art: string): readonly ArtMistake[] {
@@ -40,9 +40,9 @@ function crookedAt(grids: readonly (readonly string[])[], row: number): number {
   const isLine = (grid: readonly string[], cell: number) => lines.includes(grid[cell] || ' ');
   return here.findIndex(
     (glyph, cell) =>
-      glyph === '╎' &&
+      (glyph === '╎' || glyph === '|') &&
       !isLine(above, cell) &&
-      [-2, -1, 1, 2].some((step) => above[cell + step] === '╎' && !isLine(here, cell + step)),
+      [-2, -1, 1, 2].some((step) => above[cell + step] === glyph && !isLine(here, cell + step)),
   );
 }
 

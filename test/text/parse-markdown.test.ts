@@ -193,6 +193,10 @@ describe('mistakes', () => {
 
   test('a figure that is crooked, too wide, of other glyphs, or without words', () => {
     expect(mistakesOf('```diagram\n╎  a\n ╎ b\n```\n\n文章で読む: b')).toEqual(['3:1 diagram-crooked']);
+    expect(mistakesOf('```diagram\n+----+\n|日  |\n| 本 |\n+----+\n```\n\n文章で読む: b')).toEqual([]);
+    expect(mistakesOf('```diagram\n|日本 |\n|日本語|\n```\n\n文章で読む: b')).toEqual([
+      '3:1 diagram-crooked',
+    ]);
     expect(mistakesOf('```diagram\nPod │ STS\n```\n\nIn words: b')).toEqual(['2:1 diagram-glyph']);
     expect(mistakesOf(`\`\`\`diagram\n${'╌'.repeat(73)}\n\`\`\`\n\nIn words: b`)).toEqual([
       '2:1 diagram-too-wide',
