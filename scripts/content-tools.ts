@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { compileCourse } from '../src/course/compile.ts';
 import { loadCourse } from '../src/course/load.ts';
+import { labIds, readLab } from '../src/course/read-lab.ts';
 import { openFolder } from '../src/host/folder.ts';
 
 /** Compiles the course of `root` into `target` and returns how many mistakes of authors stood in the way. */
@@ -12,5 +13,16 @@ export function compileInto(root: string, target: string): number {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
-  return material.findings.length;
+  return material.findings.length + compileLabs(root, join(target, '../labs'));
+}
+
+/** Copies the labs that hold to their schema, with an index of them, and returns the number of mistakes. */
+function compileLabs(root: string, target: string): number {
+  const folder = openFolder(root);
+  const read = labIds(folder).map((id) => readLab(folder, id, ''));
+  const packs = read.flatMap(({ pack }) => pack ?? []);
+  mkdirSync(target, { recursive: true });
+  for (const { lab } of packs) cpSync(join(root, 'labs', lab.id), join(target, lab.id), { recursive: true });
+  writeFileSync(join(target, 'index.json'), JSON.stringify(packs));
+  return read.reduce((sum, { findings }) => sum + findings.length, 0);
 }

@@ -31,7 +31,8 @@ function cardOf({ lab }: LabPackage, open: readonly Session[]): LabCard {
     targets: lab.requires.target,
     needs: lab.requires.needs,
     domains: lab.domains,
-    cost: cost === null ? undefined : { usdPerHour: cost.usdPerHour, asOf: cost.asOf, note: cost.note },
+    cost:
+      cost === null ? undefined : { usdPerHour: Number(cost.usdPerHour), asOf: cost.asOf, note: cost.note },
     state: session === undefined ? 'not-started' : session.state === 'active' ? 'active' : 'broken-off',
   };
 }

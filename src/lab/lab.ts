@@ -7,7 +7,8 @@ import { awsLookSchema, checkSchema, conditionSchema, slug } from './check.ts';
 export const labTargets = ['practice', 'kind', 'eks', 'any-kubernetes', 'aws', 'offline'] as const;
 
 const cost = z.strictObject({
-  usdPerHour: z.number(),
+  /** As text: YAML here reads whole numbers only. */
+  usdPerHour: z.string().check(z.regex(/^\d+(\.\d+)?$/)),
   resources: z.array(z.string()),
   /** Day of the prices. */
   asOf: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),

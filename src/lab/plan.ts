@@ -137,7 +137,8 @@ export async function planLab(
     makes: makes(filled, namespace),
     commands: commandsOf(filled),
     learnerMakes: filled.makes,
-    cost: cost === null ? undefined : { usdPerHour: cost.usdPerHour, asOf: cost.asOf, note: cost.note },
+    cost:
+      cost === null ? undefined : { usdPerHour: Number(cost.usdPerHour), asOf: cost.asOf, note: cost.note },
     consent: consentFor(target),
     lacks,
     elsewhere: lab.requires.target,

@@ -4,13 +4,14 @@ import { awsAnswerProblems } from './aws-answer.ts';
 import { awsIdentityProblems } from './aws-identity.ts';
 import { cliProblems } from './cli.ts';
 import { generalProblems } from './general.ts';
-import { storeProblems } from './store.ts';
-import { studyProblems } from './study.ts';
 import { kubeAnswerProblems } from './kube-answer.ts';
 import { kubeConnectionProblems } from './kube-connection.ts';
 import { labProblems } from './lab.ts';
+import { labPlaceProblems } from './lab-place.ts';
 import { labSessionProblems } from './lab-session.ts';
 import type { Advice, ProblemText } from './problem-text.ts';
+import { storeProblems } from './store.ts';
+import { studyProblems } from './study.ts';
 
 /** The registry: one file an area, one line each. A code without a text in a language does not compile. */
 export const problemTexts = {
@@ -23,6 +24,7 @@ export const problemTexts = {
   ...kubeAnswerProblems,
   ...kubeConnectionProblems,
   ...labProblems,
+  ...labPlaceProblems,
   ...labSessionProblems,
 } as const;
 

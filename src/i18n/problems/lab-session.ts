@@ -2,23 +2,6 @@ import type { ProblemTexts } from './problem-text.ts';
 
 /** Sessions: set-up, probes, journal, clean-up. */
 export const labSessionProblems = {
-  'lab-namespace-gone': {
-    exit: 3,
-    say: {
-      ja: ({ name }) => ({
-        what: `ラボの名前空間 ${name} がありません`,
-        why: '用意したときの名前空間が消えたか、同じ名前で作り直されています。',
-        next: 'ラボをやり直します',
-        commands: ['eks-learn lab reset', `kubectl get namespace ${name}`],
-      }),
-      en: ({ name }) => ({
-        what: `The namespace ${name} of the lab is gone`,
-        why: 'The namespace that was set up was deleted, or made anew under the same name.',
-        next: 'Reset the lab',
-        commands: ['eks-learn lab reset', `kubectl get namespace ${name}`],
-      }),
-    },
-  },
   'lab-tool-old': {
     exit: 3,
     say: {
@@ -155,23 +138,6 @@ export const labSessionProblems = {
       }),
     },
   },
-  'lab-journal': {
-    exit: 5,
-    say: {
-      ja: ({ file, said }) => ({
-        what: `ラボの記録 ${file} を読めません`,
-        why: `${said}`,
-        next: '記録のフォルダーを確かめます',
-        commands: ['eks-learn lab status'],
-      }),
-      en: ({ file, said }) => ({
-        what: `The journal ${file} of the lab cannot be read`,
-        why: `${said}`,
-        next: 'Look at the folder of the journal',
-        commands: ['eks-learn lab status'],
-      }),
-    },
-  },
   'lab-broken': {
     exit: 2,
     say: {
@@ -186,57 +152,6 @@ export const labSessionProblems = {
         why: `${file}: ${said}`,
         next: 'Repair it',
         commands: ['eks-learn content lint'],
-      }),
-    },
-  },
-  'lab-leftovers': {
-    exit: 1,
-    say: {
-      ja: ({ lab, names }) => ({
-        what: '片付けが終わっていません',
-        why: `残っているもの: ${names}`,
-        next: '残ったものを消してから、もう一度片付けます',
-        commands: [`eks-learn lab cleanup ${lab}`],
-      }),
-      en: ({ lab, names }) => ({
-        what: 'The clean-up is not finished',
-        why: `Still there: ${names}`,
-        next: 'Remove what is left, then clean up again',
-        commands: [`eks-learn lab cleanup ${lab}`],
-      }),
-    },
-  },
-  'lab-file-unreadable': {
-    exit: 3,
-    say: {
-      ja: ({ file, said }) => ({
-        what: `${file} を読めません`,
-        why: `${said}`,
-        next: 'ファイルの場所と権限を確かめます',
-        commands: ['eks-learn lab status'],
-      }),
-      en: ({ file, said }) => ({
-        what: `${file} cannot be read`,
-        why: `${said}`,
-        next: 'Look at where the file is and at its permissions',
-        commands: ['eks-learn lab status'],
-      }),
-    },
-  },
-  'cluster-tool-failed': {
-    exit: 3,
-    say: {
-      ja: ({ said, tool }) => ({
-        what: `${tool} でクラスターを操作できませんでした`,
-        why: `${tool} の応答: ${said}`,
-        next: `${tool} を手で確かめます`,
-        commands: [`${tool} version`],
-      }),
-      en: ({ said, tool }) => ({
-        what: `${tool} could not do it`,
-        why: `${tool} said: ${said}`,
-        next: `Look with ${tool} by hand`,
-        commands: [`${tool} version`],
       }),
     },
   },

@@ -1,0 +1,129 @@
+import { createInterface } from 'node:readline/promises';
+import { labTexts } from '../../i18n/texts/lab.ts';
+import type { LabPlan, Progress, StartResult } from '../../lab/actions.ts';
+import { exitCodes, Problem } from '../../problem.ts';
+import type { CliContext } from '../cli-context.ts';
+import { targetJson } from '../formats/lab-json.ts';
+import { cancellable } from './lab-open.ts';
+
+export type StartOptions = { readonly target?: string; readonly yes?: boolean; readonly allowExec?: string };
+
+function planLines(plan: LabPlan, cli: CliContext): readonly string[] {
+  const { target } = plan;
+  const words = labTexts.plan;
+  const row = (label: string, text: string) => `    ${label}   ${text}`;
+  const simulated = target.simulated ? `  (${cli.say(labTexts.simulated)})` : '';
+  return [
+    `${cli.say(plan.title)}   ${plan.minutes} ${cli.say(labTexts.minutes)}`,
+    '',
+    cli.say(words.target) + simulated,
+    ...(target.cluster === undefined
+      ? []
+      : [
+          row(
+            cli.say(words.cluster),
+            `${target.cluster}   ${target.version ?? ''}   ${target.nodes ?? '?'} ${cli.say(words.nodes)}   ${cli.say(words.context)} ${target.context ?? ''}`,
+          ),
+          row(cli.say(words.server), target.server ?? ''),
+        ]),
+    ...(target.aws === undefined
+      ? []
+      : [
+          row(
+            'AWS',
+            `${target.aws.account}  ${target.aws.region}${target.aws.endpoint === undefined ? '' : `  ${target.aws.endpoint}`}`,
+          ),
+          row(cli.say(words.who), target.aws.arn),
+        ]),
+    row(
+      cli.say(words.pin),
+      `${target.pin.id}${target.pin.kubeSystemUid === undefined ? '' : `   kube-system ${target.pin.kubeSystemUid.slice(0, 8)}`}`,
+    ),
+    '',
+    cli.say(words.makes),
+    ...plan.makes.map((line) => `  + ${cli.say(line)}`),
+    ...plan.commands.map((command) => `  | ${command}`),
+    ...(plan.learnerMakes.length === 0 ? [] : ['', cli.say(words.yours)]),
+    ...plan.learnerMakes.map((line) => `  + ${cli.say(line)}`),
+    ...(plan.cost === undefined
+      ? []
+      : [
+          `  ! ${cli.say(words.cost)} USD ${plan.cost.usdPerHour}/${cli.say(words.perHour)} (${plan.cost.asOf})  ${cli.say(plan.cost.note)}`,
+        ]),
+  ];
+}
+
+async function ask(question: string, cli: CliContext): Promise<string> {
+  const { stdin, stderr } = cli.world;
+  const lines = createInterface({ input: stdin, output: stderr as NodeJS.WriteStream });
+  try {
+    return (await lines.question(question)).trim();
+  } finally {
+    lines.close();
+  }
+}
+
+/** What the learner agrees with: a typed name, the naming of the target on the command line, or one key. */
+async function agreement(plan: LabPlan, options: StartOptions, cli: CliContext): Promise<string | true> {
+  const { consent } = plan;
+  if (options.yes === true) return consent.kind === 'key' ? true : (options.target ?? true);
+  const interactive = cli.world.stdin.isTTY === true && cli.flags().input && !cli.flags().json;
+  if (!interactive) return consent.kind === 'key' ? '' : (options.target ?? '');
+  const words = labTexts.plan;
+  if (consent.kind === 'typed') return ask(`${cli.say(words.typeName)} (${consent.name}): `, cli);
+  return (await ask(`${cli.say(words.key)}: `, cli)) === 'y' ? true : '';
+}
+
+export const teller =
+  (cli: CliContext) =>
+  (progress: Progress): void => {
+    if (progress.at === 'begin') cli.print.note(`  ${cli.say(progress.say)}`);
+  };
+
+function printStarted({ session, baseline }: StartResult, cli: CliContext): void {
+  if (cli.flags().json) {
+    const { lab, session: id, namespace, state, folder } = session;
+    cli.print.json('lab-start', {
+      lab,
+      session: id,
+      namespace: namespace ?? null,
+      target: targetJson(session.target),
+      baseline,
+      state,
+      folder,
+    });
+    return;
+  }
+  cli.print.out(`${cli.say(labTexts.started)}  ${cli.say(session.title)}`);
+  cli.print.out(`${cli.say(labTexts.namespace)}  ${session.namespace ?? session.folder}`);
+  cli.print.out('');
+  cli.print.out(cli.say(session.ticket).trimEnd());
+  cli.print.note(`${cli.say(labTexts.nextIs)} eks-learn lab shell, eks-learn lab check`);
+}
+
+/** Plan, agreement, set-up. Nothing is made before the learner agreed. */
+export async function startLab(id: string, options: StartOptions, cli: CliContext): Promise<void> {
+  const { labs, history } = await cli.services();
+  await cancellable(async (signal) => {
+    const plan = await labs.plan(id, options.target, signal, options.allowExec);
+    for (const line of planLines(plan, cli)) cli.print.note(line);
+    cli.print.note('');
+    const agreed = await agreement(plan, options, cli);
+    if (plan.consent.kind === 'key' && agreed !== true) {
+      if (cli.world.stdin.isTTY !== true || !cli.flags().input || cli.flags().json)
+        throw new Problem('lab-needs-yes', { lab: plan.lab });
+      cli.print.note(cli.say(labTexts.plan.declined));
+      return cli.exitWith(exitCodes.unsafe);
+    }
+    const result = await labs.start(plan, agreed, teller(cli), signal);
+    history.record([
+      {
+        type: 'lab-started',
+        lab: plan.lab,
+        session: plan.session,
+        target: plan.target.context ?? plan.target.provider,
+      },
+    ]);
+    printStarted(result, cli);
+  });
+}

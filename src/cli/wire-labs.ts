@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { yamlDocuments } from '../course/read-lab.ts';
+import { createAws } from '../host/aws.ts';
+import { childEnv } from '../host/child-env.ts';
+import { systemClock } from '../host/clock.ts';
+import { createKubectl } from '../host/kubectl.ts';
+import { createLabFiles } from '../host/lab-files.ts';
+import { createShell, type SystemShell } from '../host/shell.ts';
+import type { LabActions } from '../lab/actions.ts';
+import { createProviders } from '../lab/clusters/index.ts';
+import type { Doors } from '../lab/doors.ts';
+import type { LabPackage } from '../lab/lab.ts';
+import { createLabActions } from '../lab/lab-actions.ts';
+import { Problem } from '../problem.ts';
+import { dataFolder } from '../store/data-folder.ts';
+import type { World } from './world.ts';
+
+let shell: SystemShell | undefined;
+
+/** One shell a process, whose children all end with it. */
+function theShell(): SystemShell {
+  if (shell !== undefined) return shell;
+  const made = createShell();
+  process.once('exit', made.endAll);
+  shell = made;
+  return made;
+}
+
+/** The compiled labs beside the compiled course. */
+function compiledLabs(world: World): readonly LabPackage[] {
+  const root = join(world.content, '../labs');
+  try {
+    const packs = JSON.parse(readFileSync(join(root, 'index.json'), 'utf8')) as readonly LabPackage[];
+    return packs.map((pack) => ({ ...pack, folder: join(root, pack.lab.id) }));
+  } catch (cause) {
+    throw new Problem('course-missing', { folder: root }, { cause });
+  }
+}
+
+/** Without a home, sessions live as long as the machine's temporary files. */
+const nowhereElse = (): string => join(tmpdir(), `eks-learn-${process.getuid?.() ?? 'user'}`);
+
+/** The real doors of lab sessions. `labs` is where authors' labs come from when they are not the compiled ones. */
+export function labDoors(world: World, labs?: () => Promise<readonly LabPackage[]>): Doors {
+  const running = theShell();
+  const env: Doors['env'] = (extra) => childEnv(world.env, extra);
+  return {
+    shell: running,
+    clock: systemClock,
+    files: createLabFiles(join(dataFolder(world.env, world.platform) ?? nowhereElse(), 'labs')),
+    kubectl: (access) => createKubectl(running, access),
+    aws: (access) => createAws(running, access),
+    env,
+    kubeconfig: world.env.KUBECONFIG ?? '',
+    searchPath: (world.env.PATH ?? '').split(delimiter),
+    providers: createProviders({ shell: running, env }),
+    labs: labs ?? (async () => compiledLabs(world)),
+    readText: (path) => readFile(path, 'utf8'),
+    random: Math.random,
+    parseYaml: yamlDocuments,
+    instant: (text) => Date.parse(text),
+  };
+}
+
+export const labActions = (world: World): LabActions => createLabActions(labDoors(world));

@@ -1,0 +1,107 @@
+import type { ProblemTexts } from './problem-text.ts';
+
+/** Where sessions live: consent, namespaces, files, the tools that make clusters. */
+export const labPlaceProblems = {
+  'lab-needs-yes': {
+    exit: 4,
+    say: {
+      ja: ({ lab }) => ({
+        what: '確認なしには始めません',
+        why: '入力できる端末ではないため、始めてよいか尋ねられません。',
+        next: '計画を読んだうえで --yes を付けます',
+        commands: [`eks-learn lab start ${lab} --yes`],
+      }),
+      en: ({ lab }) => ({
+        what: 'A lab does not begin without consent',
+        why: 'This is not a terminal that could be asked.',
+        next: 'Read the plan, then add --yes',
+        commands: [`eks-learn lab start ${lab} --yes`],
+      }),
+    },
+  },
+  'lab-namespace-gone': {
+    exit: 3,
+    say: {
+      ja: ({ name }) => ({
+        what: `ラボの名前空間 ${name} がありません`,
+        why: '用意したときの名前空間が消えたか、同じ名前で作り直されています。',
+        next: 'ラボをやり直します',
+        commands: ['eks-learn lab reset', `kubectl get namespace ${name}`],
+      }),
+      en: ({ name }) => ({
+        what: `The namespace ${name} of the lab is gone`,
+        why: 'The namespace that was set up was deleted, or made anew under the same name.',
+        next: 'Reset the lab',
+        commands: ['eks-learn lab reset', `kubectl get namespace ${name}`],
+      }),
+    },
+  },
+  'lab-journal': {
+    exit: 5,
+    say: {
+      ja: ({ file, said }) => ({
+        what: `ラボの記録 ${file} を読めません`,
+        why: `${said}`,
+        next: '記録のフォルダーを確かめます',
+        commands: ['eks-learn lab status'],
+      }),
+      en: ({ file, said }) => ({
+        what: `The journal ${file} of the lab cannot be read`,
+        why: `${said}`,
+        next: 'Look at the folder of the journal',
+        commands: ['eks-learn lab status'],
+      }),
+    },
+  },
+  'lab-leftovers': {
+    exit: 1,
+    say: {
+      ja: ({ lab, names }) => ({
+        what: '片付けが終わっていません',
+        why: `残っているもの: ${names}`,
+        next: '残ったものを消してから、もう一度片付けます',
+        commands: [`eks-learn lab cleanup ${lab}`],
+      }),
+      en: ({ lab, names }) => ({
+        what: 'The clean-up is not finished',
+        why: `Still there: ${names}`,
+        next: 'Remove what is left, then clean up again',
+        commands: [`eks-learn lab cleanup ${lab}`],
+      }),
+    },
+  },
+  'lab-file-unreadable': {
+    exit: 3,
+    say: {
+      ja: ({ file, said }) => ({
+        what: `${file} を読めません`,
+        why: `${said}`,
+        next: 'ファイルの場所と権限を確かめます',
+        commands: ['eks-learn lab status'],
+      }),
+      en: ({ file, said }) => ({
+        what: `${file} cannot be read`,
+        why: `${said}`,
+        next: 'Look at where the file is and at its permissions',
+        commands: ['eks-learn lab status'],
+      }),
+    },
+  },
+  'cluster-tool-failed': {
+    exit: 3,
+    say: {
+      ja: ({ said, tool }) => ({
+        what: `${tool} でクラスターを操作できませんでした`,
+        why: `${tool} の応答: ${said}`,
+        next: `${tool} を手で確かめます`,
+        commands: [`${tool} version`],
+      }),
+      en: ({ said, tool }) => ({
+        what: `${tool} could not do it`,
+        why: `${tool} said: ${said}`,
+        next: `Look with ${tool} by hand`,
+        commands: [`${tool} version`],
+      }),
+    },
+  },
+} as const satisfies ProblemTexts;

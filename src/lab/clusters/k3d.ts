@@ -1,0 +1,27 @@
+import { valueAt } from '../path.ts';
+import type { ClusterProvider, ProviderState } from './provider.ts';
+import { type ClusterTools, toolCluster } from './tool-cluster.ts';
+
+const name = 'eks-learn';
+
+function find(stdout: string): ProviderState {
+  try {
+    const running = valueAt(JSON.parse(stdout), `[name=${name}].serversRunning`);
+    return running === undefined ? 'absent' : running === 0 ? 'stopped' : 'running';
+  } catch {
+    // k3d prints no JSON when Docker is down: there is no cluster to use.
+    return 'absent';
+  }
+}
+
+/** k3d: k3s in Docker containers. */
+export const k3d = (tools: ClusterTools): ClusterProvider =>
+  toolCluster(tools, {
+    id: 'k3d',
+    context: `k3d-${name}`,
+    create: ['cluster', 'create', name, '--wait', '--timeout', '180s'],
+    start: ['cluster', 'start', name, '--wait'],
+    remove: ['cluster', 'delete', name],
+    list: ['cluster', 'list', '--output', 'json'],
+    find,
+  });

@@ -1,0 +1,15 @@
+import type { ClusterProvider } from './provider.ts';
+import { type ClusterTools, toolCluster } from './tool-cluster.ts';
+
+const name = 'eks-learn';
+
+/** kind: a cluster in Docker containers. */
+export const kind = (tools: ClusterTools): ClusterProvider =>
+  toolCluster(tools, {
+    id: 'kind',
+    context: `kind-${name}`,
+    create: ['create', 'cluster', '--name', name, '--wait', '120s'],
+    remove: ['delete', 'cluster', '--name', name],
+    list: ['get', 'clusters'],
+    find: (stdout) => (stdout.split('\n').includes(name) ? 'running' : 'absent'),
+  });

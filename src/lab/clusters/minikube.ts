@@ -1,0 +1,28 @@
+import { valueAt } from '../path.ts';
+import type { ClusterProvider, ProviderState } from './provider.ts';
+import { type ClusterTools, toolCluster } from './tool-cluster.ts';
+
+const profile = 'eks-learn';
+
+function find(stdout: string): ProviderState {
+  try {
+    const status = valueAt(JSON.parse(stdout), `valid[Name=${profile}].Status`);
+    if (status === undefined) return 'absent';
+    return status === 'Running' || status === 'OK' ? 'running' : 'stopped';
+  } catch {
+    // minikube prints prose when it has no profile at all.
+    return 'absent';
+  }
+}
+
+/** minikube: a cluster in a virtual machine or container. */
+export const minikube = (tools: ClusterTools): ClusterProvider =>
+  toolCluster(tools, {
+    id: 'minikube',
+    context: profile,
+    create: ['start', '--profile', profile, '--wait', 'all'],
+    start: ['start', '--profile', profile],
+    remove: ['delete', '--profile', profile],
+    list: ['profile', 'list', '--output', 'json'],
+    find,
+  });

@@ -1,0 +1,68 @@
+import type { Shell } from '../../host/shell.ts';
+import type { Both } from '../../i18n/language.ts';
+import { Problem } from '../../problem.ts';
+import type { ClusterAccess, ClusterProvider, ProviderState } from './provider.ts';
+
+/** What the CLIs of local clusters need. */
+export type ClusterTools = {
+  readonly shell: Shell;
+  readonly env: (extra?: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+};
+
+/** How one CLI makes, finds and deletes the cluster `eks-learn`. */
+export type ToolCommands = {
+  readonly id: string;
+  readonly context: string;
+  readonly create: readonly string[];
+  readonly start?: readonly string[];
+  readonly remove: readonly string[];
+  readonly list: readonly string[];
+  /** Whether the list's output has our cluster, and whether it runs. */
+  readonly find: (stdout: string) => ProviderState;
+};
+
+const minutes = 60_000;
+
+/** A local cluster made on request through its own CLI. The learner's kubeconfig gets its context from that CLI. */
+export function toolCluster({ shell, env }: ClusterTools, tool: ToolCommands): ClusterProvider {
+  const run = (args: readonly string[], deadline: number, signal?: AbortSignal) =>
+    shell.run({ program: tool.id, args, env: env(), deadline, ...(signal === undefined ? {} : { signal }) });
+  const must = async (args: readonly string[], signal?: AbortSignal): Promise<void> => {
+    const ended = await run(args, 10 * minutes, signal);
+    if (ended.kind === 'exited' && ended.code === 0) return;
+    if (ended.kind === 'cancelled') throw new Problem('lab-cancelled');
+    const said =
+      ended.kind === 'missing' ? 'not found' : (ended.stderr.trim().split('\n').at(-1) ?? ended.kind);
+    throw new Problem('cluster-tool-failed', { tool: tool.id, said });
+  };
+  const state = async (signal?: AbortSignal): Promise<ProviderState> => {
+    const ended = await run(tool.list, 20_000, signal);
+    if (ended.kind === 'missing') return 'tool-missing';
+    if (ended.kind !== 'exited' || ended.code !== 0) return 'absent';
+    return tool.find(ended.stdout);
+  };
+  const access: ClusterAccess = { kubeconfig: '', context: tool.context };
+  const up = async (tell: (say: Both) => void, signal?: AbortSignal): Promise<ClusterAccess> => {
+    const now = await state(signal);
+    if (now === 'running') return access;
+    if (now === 'stopped' && tool.start !== undefined) await must(tool.start, signal);
+    else {
+      tell({ ja: `${tool.id} でクラスターを作ります`, en: `making a cluster with ${tool.id}` });
+      await must(tool.create, signal);
+    }
+    return access;
+  };
+  return {
+    id: tool.id,
+    simulated: false,
+    capabilities: undefined,
+    state,
+    up,
+    down: (signal) => must(tool.remove, signal),
+    async reset(tell, signal) {
+      await must(tool.remove, signal);
+      return up(tell, signal);
+    },
+    env: async () => ({}),
+  };
+}
