@@ -98,7 +98,7 @@ function sayCode({ lang, text }: Extract<Block, { kind: 'code' }>, language: Lan
   const lines = sanitise(text).split('\n');
   return [
     safe(spokenWords.code(lang, lines.length)[language]),
-    ...lines.map((line) => own(line)),
+    ...lines.filter((line) => line.trim() !== '').map((line) => own(line)),
     safe(spokenWords.codeEnd[language]),
   ];
 }

@@ -8,6 +8,7 @@ import type { LayOutOptions } from '../../src/text/layout-options.ts';
 import type { Line } from '../../src/text/line.ts';
 import { parseMarkdown } from '../../src/text/parse-markdown.ts';
 import { plainLines } from '../../src/text/plain.ts';
+import { speak } from '../../src/text/speak.ts';
 import { widthOf } from '../../src/text/width.ts';
 import { terminalCells } from '../support/terminal-cells.ts';
 import { richLesson } from './rich-lesson.ts';
@@ -199,6 +200,11 @@ describe.runIf(bodies.length > 0)('the lessons of the course', () => {
     const language = path.endsWith('ja.md') ? 'ja' : 'en';
     for (const measure of measures)
       expect(tooWide(layOut(blocks, { language, measure }), measure, 0), `${measure}`).toEqual([]);
+  });
+
+  test.each(bodies)('%s: said aloud without a drawing character or an empty line', (path, body) => {
+    const said = speak(parseMarkdown(body).blocks, { language: path.endsWith('ja.md') ? 'ja' : 'en' });
+    expect(said.filter(({ text }) => /[\u2500-\u259f]/.test(text) || text.trim() === '')).toEqual([]);
   });
 
   test.each(bodies)('%s: kinsoku holds at 36 and 72 cells', (path, body) => {
