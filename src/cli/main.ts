@@ -32,6 +32,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
     describeProgram(program, cli);
     await addCommands(program, cli, args);
     withoutHelpCommand(program);
+    refuseUnknownSubcommand(program, args);
     await program.parseAsync([...args], { from: 'user' });
     return exitCode;
   } catch (thrown) {
@@ -79,6 +80,23 @@ async function addCommands(program: Command, cli: CliContext, args: readonly str
   }
   const wanted = name === undefined || name === 'help' ? commandLoaders : named;
   for (const loader of wanted) (await loader.load())(program, cli);
+}
+
+// A command with a default subcommand would take a mistyped one for its argument.
+function refuseUnknownSubcommand(program: Command, args: readonly string[]): void {
+  const name = commandName(args);
+  const command = program.commands.find((known) => known.name() === name);
+  const word = name === undefined ? undefined : args[args.indexOf(name) + 1];
+  if (command === undefined || word === undefined || word.startsWith('-')) return;
+  if (command.commands.length === 0 || command.registeredArguments.length > 0) return;
+  const known = command.commands.map((sub) => sub.name());
+  if (known.includes(word)) return;
+  const near = nearest(word, known);
+  const path = `${command.name()} ${word}`;
+  throw new Problem('unknown-command', {
+    name: path,
+    ...(near === undefined ? {} : { near: `${command.name()} ${near}` }),
+  });
 }
 
 // Commander gives every command with subcommands a `help` of its own, in English; ours is one for all.

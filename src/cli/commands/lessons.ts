@@ -19,7 +19,7 @@ export function addLessonsCommand(program: Command, cli: CliContext): void {
   const show = lessons
     .command('show')
     .argument('<id>', cli.say(lessonsTexts.id))
-    .addOption(new Option('--width <columns>', cli.say(lessonsTexts.width)).argParser(wholeNumber(20, 200)))
+    .addOption(new Option('--width <columns>', cli.say(lessonsTexts.width)).argParser(wholeNumber(24, 200)))
     .action((id: string, options: { readonly width?: number }) => showLesson(id, options.width, cli));
   describe(show, cli.say(lessonsTexts.show), [
     ['eks-learn lessons show irsa', ''],
@@ -45,7 +45,7 @@ async function showLesson(id: string, width: number | undefined, cli: CliContext
     lesson,
     course,
     language: cli.language,
-    width: width ?? Math.min(80, Math.max(20, cli.world.stdout.columns ?? 80)),
+    width: width ?? Math.min(80, Math.max(24, cli.world.stdout.columns ?? 80)),
     ascii: flags.ascii,
   };
   cli.print.out((flags.screenReader ? lessonSentences(page) : lessonLines(page)).join('\n'));

@@ -26,7 +26,7 @@ eks-learn 自身は通信しません。通信するのはラボで使う kubect
     en: `Variables
 
   EKS_LEARN_HOME    keep all data in this one folder;
-                    without it the XDG folders are used (XDG_DATA_HOME and so on)
+                    without it the XDG folders are used (XDG_DATA_HOME, ...)
   EKS_LEARN_LANG    language of the output: ja or en; after it the setting,
                     LC_ALL, LC_MESSAGES and LANG are looked at
   EKS_LEARN_SCREEN_READER
@@ -66,7 +66,8 @@ eks-learn itself uses no network. Only the kubectl and aws of a lab do.`,
     ja: `読みやすさのための設定
 
   --screen-reader   線や記号を使わず、1 行 1 文で出力
-                    EKS_LEARN_SCREEN_READER=1、eks-learn config set screen-reader on も同じ
+                    EKS_LEARN_SCREEN_READER=1 も、
+                    eks-learn config set screen-reader on も同じ
   --ascii           罫線と印を ASCII にする
   --no-color        色を使わない。NO_COLOR も同じ
   eks-learn config set motion none

@@ -3,7 +3,7 @@ export const lessonsTexts = {
   list: { ja: 'レッスンの一覧', en: 'list the lessons' },
   show: { ja: 'レッスンを 1 つ表示', en: 'print one lesson' },
   id: { ja: 'レッスンの ID', en: 'id of the lesson' },
-  width: { ja: '行の幅（20 から 200）', en: 'width of the lines (20 to 200)' },
+  width: { ja: '行の幅（24 から 200）', en: 'width of the lines (24 to 200)' },
   exampleShow: { ja: '幅 72 で本文を読む', en: 'read it at 72 columns' },
   minutes: { ja: '分', en: 'min' },
   check: { ja: '確認', en: 'Check' },

@@ -1,0 +1,103 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { allBlocks } from '../../src/course/blocks-in.ts';
+import type { Lesson } from '../../src/course/lesson.ts';
+import { widthOf } from '../../src/text/width.ts';
+import { openCli } from '../support/run-cli.ts';
+
+const cli = openCli();
+afterAll(cli.close);
+
+const json = async (line: string) =>
+  JSON.parse((await cli.run(`${line} --json`)).stdout) as Record<string, unknown>;
+
+test.each([
+  ['lessons list', 'lessons', 'lessons'],
+  ['lessons show irsa', 'lesson', 'lesson'],
+  ['glossary', 'glossary', 'terms'],
+  ['paths', 'paths', 'paths'],
+  ['config', 'config', 'settings'],
+  ['search IRSA', 'search', 'hits'],
+])('%s --json is one document with its schema', async (line, schema, key) => {
+  const document = await json(line);
+  expect(document.schema).toBe(`eks-learn/${schema}/v1`);
+  expect(document).toHaveProperty(key);
+});
+
+describe('a lesson', () => {
+  test.each([24, 40, 60, 72, 80, 120, 200])(
+    'printed at %i columns is no wider, but for commands',
+    async (width) => {
+      const { lesson } = (await json('lessons show irsa')) as { lesson: Pick<Lesson, 'body'> };
+      for (const language of ['ja', 'en'] as const) {
+        const code = allBlocks(lesson.body[language])
+          .flatMap((block) => (block.kind === 'code' ? block.text.split('\n') : []))
+          .map((line) => line.trim().replace(/^\$ /, ''));
+        const { stdout } = await cli.run(`lessons show irsa --width ${width} --lang ${language}`);
+        const wide = stdout.split('\n').filter((line) => widthOf(line) > width);
+        expect(wide.filter((line) => !code.includes(line.trim().replace(/^\$ /, '')))).toEqual([]);
+      }
+    },
+  );
+
+  test('ends with its sources, and the next command stands on stderr', async () => {
+    const { stdout, stderr } = await cli.run('lessons show irsa --lang ja');
+    expect(stdout).toContain('\n    出典\n    [1] ');
+    expect(stderr).toBe('次は eks-learn quiz --lesson irsa\n');
+  });
+
+  test('for a screen reader has no drawing and no margin', async () => {
+    const { stdout } = await cli.run('lessons show irsa --screen-reader');
+    expect(stdout).not.toMatch(/[╌╎▐»]/);
+  });
+
+  test('is found by an old spelling of nothing, and an unknown id says what is near', async () => {
+    const { exit, stderr } = await cli.run('lessons show irsaa');
+    expect(exit).toBe(2);
+    expect(stderr).toContain('eks-learn lessons show irsa');
+  });
+});
+
+test('a term is found by either language, width and case', async () => {
+  for (const words of ['IRSA', 'ｉｒｓａ', 'irsa']) {
+    const { exit, stdout } = await cli.run(`glossary ${words}`);
+    expect(exit).toBe(0);
+    expect(stdout).toContain('IAM Roles for Service Accounts');
+  }
+});
+
+describe('settings', () => {
+  test('name their origin, and change', async () => {
+    const before = (await json('config')).settings as { name: string; origin: string }[];
+    expect(before.find(({ name }) => name === 'theme')).toMatchObject({ value: 'auto', origin: 'default' });
+    expect((await cli.run('config set theme light')).exit).toBe(0);
+    const after = (await json('config')).settings as { name: string; origin: string }[];
+    expect(after.find(({ name }) => name === 'theme')).toMatchObject({ value: 'light', origin: 'setting' });
+    expect(after.find(({ name }) => name === 'language')).toMatchObject({ origin: 'EKS_LEARN_LANG' });
+  });
+
+  test('refuse what they cannot hold', async () => {
+    const { exit, stderr } = await cli.run('config set retention 300');
+    expect(exit).toBe(2);
+    expect(stderr).toContain('70-97');
+  });
+});
+
+test('nothing found is 1, with the nearest word to search for', async () => {
+  const { exit, stderr } = await cli.run('search karpentr');
+  expect(exit).toBe(1);
+  expect(stderr).toMatch(/0 hits/);
+});
+
+test('completion knows commands, options and live ids', async () => {
+  expect((await cli.run('complete lesso')).stdout).toBe('lessons\n');
+  expect((await cli.run('complete lessons show irsa-')).stdout).toContain('irsa-or-pod-identity\n');
+  expect((await cli.run('completion bash')).stdout).toContain('complete -F');
+});
+
+test('escape sequences from a line never reach the terminal', async () => {
+  const hostile = `lessons show \u001b]0;owned\u0007irsa\u009b2J`;
+  const { stdout, stderr } = await cli.run(hostile);
+  expect(`${stdout}${stderr}`).not.toMatch(/[\u001b\u0007\u009b]/);
+  const asJson = await cli.run(`${hostile} --json`);
+  expect(asJson.stdout).not.toMatch(/[\u001b\u0007\u0080-\u009f]/);
+});
