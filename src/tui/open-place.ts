@@ -4,6 +4,11 @@ import { openCourse } from './screens/course.ts';
 import { openFirstLanguage } from './screens/first-language.ts';
 import { openHelp } from './screens/help.ts';
 import { openHome } from './screens/home.ts';
+import { openLab } from './screens/lab.ts';
+import { openLabDebrief } from './screens/lab-debrief.ts';
+import { openLabPlan } from './screens/lab-plan.ts';
+import { openLabSolution } from './screens/lab-solution.ts';
+import { openLabs } from './screens/labs.ts';
 import { openLesson } from './screens/lesson.ts';
 import { openQuiz } from './screens/quiz.ts';
 import { openQuizPick } from './screens/quiz-pick.ts';
@@ -24,6 +29,16 @@ export function openPlace(place: Place, env: Env): OpenScreen {
       return openQuizPick();
     case 'quiz':
       return openQuiz(place, env);
+    case 'labs':
+      return openLabs();
+    case 'lab-plan':
+      return openLabPlan(place.lab);
+    case 'lab':
+      return openLab(place.lab);
+    case 'lab-solution':
+      return openLabSolution(place.lab);
+    case 'lab-debrief':
+      return openLabDebrief(place.lab);
     case 'help':
       return openHelp(place.of);
     case 'unboxed':

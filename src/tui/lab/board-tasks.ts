@@ -1,0 +1,86 @@
+import type { SessionView } from '../../lab/actions.ts';
+import type { LabReport } from '../../lab/report.ts';
+import type { Services } from '../../services.ts';
+import type { Effect } from '../screen.ts';
+import type { BoardBrought } from './board-state.ts';
+import { catching, orProblem, telling } from './telling.ts';
+
+type BoardEffect = Effect<BoardBrought>;
+
+/** Between two looks of the watch mode; polite to the API server. */
+const watchEvery = 5000;
+
+const reports = async function* (values: AsyncIterable<LabReport>): AsyncIterable<BoardBrought> {
+  for await (const report of values) yield { kind: 'report', report };
+};
+
+export const lookUp = (lab: string): BoardEffect => ({
+  type: 'task',
+  id: 'session',
+  run: async (_, { labs }) =>
+    orProblem(
+      Promise.all([labs.session(lab), labs.show(lab)]).then(
+        ([session, details]): BoardBrought => ({ kind: 'session', session, details }),
+      ),
+    ),
+});
+
+/** One look that is not asked for only shows where things stand. */
+export const lookOnce = (session: SessionView): BoardEffect => ({
+  type: 'task',
+  id: 'check',
+  run: (signal, { labs }) => catching(reports(labs.check(session.session, { mode: 'once' }, signal))),
+});
+
+/** Looks until all is decided. */
+export const checkNow = (session: SessionView): BoardEffect => ({
+  type: 'task',
+  id: 'check',
+  run: (signal, { labs }) => catching(reports(labs.check(session.session, { mode: 'wait' }, signal))),
+});
+
+async function* watched(
+  session: SessionView,
+  signal: AbortSignal,
+  services: Services,
+): AsyncIterable<BoardBrought> {
+  while (!signal.aborted) {
+    yield* reports(services.labs.check(session.session, { mode: 'once' }, signal));
+    await services.clock.sleep(watchEvery, signal);
+  }
+}
+
+export const watch = (session: SessionView): BoardEffect => ({
+  type: 'task',
+  id: 'check',
+  run: (signal, services) => catching(watched(session, signal, services)),
+});
+
+export const askHint = (session: SessionView, task: string, tier: number): BoardEffect => ({
+  type: 'task',
+  id: 'hint',
+  run: async (signal, { labs }) =>
+    orProblem(
+      labs.hint(session.session, task, tier, signal).then((hint): BoardBrought => ({ kind: 'hint', hint })),
+    ),
+});
+
+export const resetNow = (session: SessionView): BoardEffect => ({
+  type: 'task',
+  id: 'work',
+  run: (signal, { labs }) =>
+    telling((tell) =>
+      labs.reset(session.session, tell, signal).then((): BoardBrought => ({ kind: 'reset' })),
+    ),
+});
+
+export const cleanNow = (session: SessionView): BoardEffect => ({
+  type: 'task',
+  id: 'work',
+  run: (signal, { labs }) =>
+    telling((tell) =>
+      labs
+        .cleanup(session.session, tell, signal)
+        .then((result): BoardBrought => ({ kind: 'cleaned', result })),
+    ),
+});

@@ -1,0 +1,97 @@
+import type { Language } from '../../i18n/language.ts';
+import { labPlanTexts as texts } from '../../i18n/texts/lab-screen.ts';
+import type { LabPlan, TargetView } from '../../lab/actions.ts';
+import type { Line } from '../../text/line.ts';
+import type { Room } from '../frame/room.ts';
+import { emptyLine, line, say } from '../frame/spans.ts';
+import { marks } from '../glyphs.ts';
+import { paragraph } from '../question/rich-text.ts';
+import { commandLines, headingLine, labelled } from './told-lines.ts';
+
+const column = 14;
+
+/** Where the lab would run: everything that tells this cluster or account from another. */
+function targetLines(target: TargetView, language: Language, room: Room): readonly Line[] {
+  const row = (label: string, text: string | undefined) =>
+    text === undefined || text === '' ? [] : labelled(label, text, room, column);
+  const cluster = [
+    target.cluster ?? target.provider,
+    target.version,
+    target.nodes === undefined ? undefined : texts.nodes[language](target.nodes),
+    target.context === undefined ? undefined : texts.context[language](target.context),
+  ].filter((part) => part !== undefined);
+  const { pin, aws } = target;
+  return [
+    ...(target.server === undefined ? [] : row(texts.cluster[language], cluster.join('   '))),
+    ...row(texts.server[language], target.server),
+    ...row(texts.aws[language], aws && `${aws.account}   ${aws.region}`),
+    ...(aws?.endpoint === undefined ? [] : row('', texts.endpoint[language](aws.endpoint))),
+    ...row(texts.caller[language], aws?.arn),
+    ...row(
+      texts.pinned[language],
+      pin.kubeSystemUid !== undefined
+        ? texts.pinKube[language](pin.kubeSystemUid.slice(0, 8), pin.ca?.slice(0, 8))
+        : pin.account !== undefined && pin.region !== undefined
+          ? texts.pinAws[language](pin.account, pin.region)
+          : undefined,
+    ),
+  ];
+}
+
+const marked = (text: string, mark: (typeof marks)[keyof typeof marks], room: Room): readonly Line[] =>
+  paragraph(text, { width: room.measure, hang: room.hang }).map((each, at) =>
+    at === 0 ? { ...each, mark } : each,
+  );
+
+function makesLines(plan: LabPlan, language: Language, room: Room, commands: boolean): readonly Line[] {
+  const shown = commands ? plan.commands : plan.commands.slice(0, 1);
+  return [
+    headingLine(texts.makes[language]),
+    ...plan.makes.flatMap((made) => marked(made[language], marks.more, room)),
+    ...shown.flatMap((command) => commandLines(command, room.measure)),
+  ];
+}
+
+function costLines(plan: LabPlan, language: Language, room: Room): readonly Line[] {
+  const own = plan.learnerMakes.flatMap((made) => marked(made[language], marks.more, room));
+  const { cost } = plan;
+  if (cost === undefined)
+    return own.length === 0 ? [] : [emptyLine, headingLine(texts.learnerMakes[language]), ...own];
+  const price = `${texts.cost[language](String(cost.usdPerHour), cost.asOf)}${language === 'ja' ? '。' : '. '}${cost.note[language]}`;
+  return [
+    emptyLine,
+    headingLine(texts.learnerMakes[language]),
+    ...own,
+    ...marked(price, marks.caution, room),
+  ];
+}
+
+function lackLines(plan: LabPlan, language: Language, room: Room): readonly Line[] {
+  if (plan.lacks.length === 0) return [];
+  return [
+    emptyLine,
+    line([say(texts.lacks[language], 'strong')]),
+    ...plan.lacks.flatMap((lack) => marked(`${lack.need}: ${lack.because[language]}`, marks.less, room)),
+    ...(plan.elsewhere.length === 0
+      ? []
+      : paragraph(texts.elsewhere[language](plan.elsewhere.join(', ')), {
+          width: room.measure,
+          hang: room.hang,
+        })),
+  ];
+}
+
+/** The whole plan: target, what is made and by which commands, what the learner makes and what it costs. */
+export const planLines = (
+  plan: LabPlan,
+  language: Language,
+  room: Room,
+  commands: boolean,
+): readonly Line[] => [
+  headingLine(texts.target[language]),
+  ...targetLines(plan.target, language, room),
+  emptyLine,
+  ...makesLines(plan, language, room, commands),
+  ...costLines(plan, language, room),
+  ...lackLines(plan, language, room),
+];

@@ -1,0 +1,193 @@
+import { sayMinutes } from '../../i18n/amounts.ts';
+import { labPlanTexts, labTexts as texts } from '../../i18n/texts/lab-screen.ts';
+import type { LabPlan, Progress } from '../../lab/actions.ts';
+import type { Problem } from '../../problem.ts';
+import type { Line } from '../../text/line.ts';
+import { edited, emptyField, type Field, fieldText, seenField, typed } from '../components/field.ts';
+import { scrolled } from '../components/scrolled.ts';
+import { type Room, roomFor } from '../frame/room.ts';
+import { ruleLine } from '../frame/rule.ts';
+import { emptyLine, line, say } from '../frame/spans.ts';
+import type { Band, View } from '../frame/view.ts';
+import { marks } from '../glyphs.ts';
+import { type KeyUse, use } from '../keys.ts';
+import { planLines } from '../lab/plan-lines.ts';
+import { type Failed, orProblem, type Told, telling } from '../lab/telling.ts';
+import { problemLines } from '../lab/told-lines.ts';
+import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
+
+type Brought =
+  | { readonly kind: 'plan'; readonly plan: LabPlan }
+  | { readonly kind: 'started' }
+  | Told
+  | Failed;
+
+type State = {
+  readonly lab: string;
+  readonly plan?: LabPlan;
+  readonly problem?: Problem;
+  readonly name: Field;
+  readonly top: number;
+  readonly commands: boolean;
+  /** What set-up has told so far; undefined until it was agreed to. */
+  readonly told?: readonly Progress[];
+};
+
+const mustType = (state: State): boolean =>
+  state.plan?.consent.kind === 'typed' && state.told === undefined && state.plan.lacks.length === 0;
+
+function bodyOf(state: State, env: Env, room: Room): readonly Line[] {
+  const { language } = env;
+  const { plan, problem, told } = state;
+  if (problem !== undefined) return [emptyLine, ...problemLines(problem, language, room)];
+  if (plan === undefined) return [emptyLine, line([say(texts.looking[language])])];
+  if (told === undefined) return planLines(plan, language, room, state.commands);
+  return [
+    ...planLines(plan, language, room, false),
+    emptyLine,
+    ruleLine(room.measure, { left: texts.starting[language] }),
+    ...told
+      .filter((each, at) => each.at === 'end' || at === told.length - 1)
+      .map((each) =>
+        line([say(each.say[language])], { mark: each.at === 'end' ? marks.done : marks.waiting }),
+      ),
+  ];
+}
+
+function view(state: State, env: Env): View {
+  const { language } = env;
+  const room = roomFor(env.size, false);
+  const { plan } = state;
+  const body = bodyOf(state, env, room);
+  const title = plan?.title[language] ?? state.lab;
+  const facts = plan === undefined ? [] : [{ text: sayMinutes(plan.minutes, language) }];
+  const costs = plan?.cost === undefined ? [] : [{ text: texts.costs[language] }];
+  return {
+    path: [texts.lab[language], title, texts.plan[language]],
+    facts: [...facts, ...costs],
+    body,
+    top: state.told === undefined ? state.top : body.length,
+    ...(mustType(state) ? { band: nameBand(state, env, room) } : {}),
+    keys: keysOf(state),
+  };
+}
+
+function nameBand(state: State, { language }: Env, room: Room): Band {
+  const consent = state.plan?.consent;
+  const name = consent?.kind === 'typed' ? consent.name : '';
+  const because = consent?.kind === 'typed' ? consent.because[language] : '';
+  const seen = seenField(state.name, room.measure);
+  return {
+    title: because === '' ? labPlanTexts.typeName[language](name) : because,
+    lines: [line([say(seen.text, 'edit')], { sign: marks.here })],
+    caret: { line: 0, cell: seen.caret },
+    tight: true,
+    keys: [
+      use('primary', labPlanTexts.beginWhenMatching),
+      use('other', labPlanTexts.commandsKey),
+      use('back', labPlanTexts.cancel),
+    ],
+  };
+}
+
+function keysOf(state: State): readonly KeyUse[] {
+  if (state.problem !== undefined) return [use('primary', labPlanTexts.again), use('help'), use('back')];
+  if (state.plan === undefined || state.told !== undefined) return [use('help'), use('back', texts.stop)];
+  const begin = state.plan.lacks.length > 0 ? { off: labPlanTexts.lacks } : {};
+  return [
+    use('yes', labPlanTexts.begin, begin),
+    use('other', labPlanTexts.commandsKey),
+    use('move', undefined, { footer: false }),
+    use('page', undefined, { footer: false }),
+    use('help'),
+    use('back', labPlanTexts.cancel),
+  ];
+}
+
+const look = (lab: string): Effect<Brought> => ({
+  type: 'task',
+  id: 'plan',
+  run: (signal, { labs }) =>
+    orProblem(labs.plan(lab, undefined, signal).then((plan): Brought => ({ kind: 'plan', plan }))),
+});
+
+const begin = (plan: LabPlan, agreed: string | true): Effect<Brought> => ({
+  type: 'task',
+  id: 'start',
+  run: (signal, { labs }) =>
+    telling((tell) => labs.start(plan, agreed, tell, signal).then((): Brought => ({ kind: 'started' }))),
+});
+
+function update(state: State, message: Message<Brought>, env: Env): Step<State, Brought> {
+  switch (message.type) {
+    case 'brought':
+      return brought(state, message.value);
+    case 'text':
+    case 'paste':
+      return { state: { ...state, name: typed(state.name, message.text) } };
+    case 'edit':
+      return { state: { ...state, name: edited(state.name, message.key) } };
+    case 'act':
+      return act(state, message.action, env);
+    default:
+      return { state };
+  }
+}
+
+function act(state: State, action: string, env: Env): Step<State, Brought> {
+  const { plan } = state;
+  if (action === 'back' || action === 'quit') return { state, effects: [{ type: 'back' }] };
+  if (state.problem !== undefined && action === 'primary')
+    return {
+      state: { lab: state.lab, name: emptyField, top: 0, commands: false },
+      effects: [look(state.lab)],
+    };
+  if (plan === undefined || state.told !== undefined) return { state };
+  if (action === 'other') return { state: { ...state, commands: !state.commands } };
+  if (action === 'yes' && plan.consent.kind === 'key' && plan.lacks.length === 0)
+    return { state: { ...state, told: [] }, effects: [begin(plan, true)] };
+  if (action === 'primary' && plan.consent.kind === 'typed') {
+    const name = fieldText(state.name);
+    return name === plan.consent.name
+      ? { state: { ...state, told: [] }, effects: [begin(plan, name)] }
+      : { state, effects: [{ type: 'notice', text: labPlanTexts.notMatching }] };
+  }
+  const room = roomFor(env.size, false);
+  const top = scrolled(state.top, bodyOf(state, env, room).length, env, action as 'down');
+  return { state: top === undefined ? state : { ...state, top } };
+}
+
+function brought(state: State, value: Brought): Step<State, Brought> {
+  switch (value.kind) {
+    case 'plan':
+      return { state: { ...state, plan: value.plan } };
+    case 'told':
+      return { state: { ...state, told: [...(state.told ?? []), value.progress] } };
+    case 'problem':
+      return { state: { ...state, problem: value.problem } };
+    case 'started': {
+      const { plan } = state;
+      const target = plan === undefined ? '' : plan.target.pin.id;
+      const session = plan?.session ?? '';
+      return {
+        state,
+        effects: [
+          { type: 'record', events: [{ type: 'lab-started', lab: state.lab, session, target }] },
+          { type: 'replace', place: { screen: 'lab', lab: state.lab } },
+        ],
+      };
+    }
+  }
+}
+
+const def: ScreenDef<State, Brought> = {
+  name: 'lab-plan',
+  start: (state) => ({ state, effects: [look(state.lab)] }),
+  view,
+  update,
+  typing: mustType,
+};
+
+/** What a lab would make, where, and at what price; nothing is made before it is agreed to. */
+export const openLabPlan = (lab: string) =>
+  openScreen(def, { lab, name: emptyField, top: 0, commands: false });

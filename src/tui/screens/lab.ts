@@ -1,0 +1,16 @@
+import type { BoardBrought, BoardState } from '../lab/board-state.ts';
+import { lookUp } from '../lab/board-tasks.ts';
+import { updateBoard } from '../lab/board-update.ts';
+import { boardView } from '../lab/board-view.ts';
+import { openScreen, type ScreenDef } from '../screen.ts';
+
+const def: ScreenDef<BoardState, BoardBrought> = {
+  name: 'lab',
+  start: (state) => ({ state, effects: [lookUp(state.lab)] }),
+  view: boardView,
+  update: updateBoard,
+};
+
+/** The board of a lab that has been started; one that has not leads to its plan. */
+export const openLab = (lab: string) =>
+  openScreen(def, { lab, at: 0, pane: 'ticket', asked: false, watching: false });
