@@ -1,12 +1,14 @@
 import type { LessonCard } from '../../course/course.ts';
 import { sayMinutes } from '../../i18n/amounts.ts';
 import { homeCounts, homeTexts } from '../../i18n/texts/home.ts';
+import type { LabCard } from '../../lab/actions.ts';
 import { masteryOf, weakestFirst } from '../../study/mastery.ts';
 import type { Mark } from '../../text/line.ts';
 import { marks } from '../glyphs.ts';
 import { learnerOf } from '../learner.ts';
 import type { Place } from '../places.ts';
 import type { Env } from '../screen.ts';
+import { activeLabRows, labsRow } from './home-lab-rows.ts';
 
 /** One way on from home, with its digit. */
 export type HomeRow = {
@@ -40,7 +42,7 @@ function nextLesson(env: Env): { readonly card: LessonCard; readonly begun: bool
 }
 
 /** What home offers now, from the history. Places that are not built are not offered. */
-export function homeRows(env: Env): HomeRows {
+export function homeRows(env: Env, labs: readonly LabCard[] = []): HomeRows {
   const { language } = env;
   const { progress } = learnerOf(env);
   const cards = lessonsOf(env);
@@ -71,9 +73,9 @@ export function homeRows(env: Env): HomeRows {
     right: returning ? homeCounts.left[language](minutesLeft) : sayMinutes(minutes, language),
     place: { screen: 'course' },
   };
-  const others = [courseRow, quizRow(env, returning)];
+  const others = [courseRow, quizRow(env, returning), ...labsRow(env, labs, returning)];
   return returning
-    ? { returning, today: lessonRow, choose: others }
+    ? { returning, today: [...lessonRow, ...activeLabRows(env, labs)], choose: others }
     : { returning, today: [], choose: [...lessonRow, ...others] };
 }
 

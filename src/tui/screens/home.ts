@@ -1,5 +1,6 @@
 import { localDay, sayDay } from '../../i18n/amounts.ts';
 import { homeCounts, homeTexts } from '../../i18n/texts/home.ts';
+import type { LabCard } from '../../lab/actions.ts';
 import type { FoundTool } from '../../services.ts';
 import { streakOf } from '../../study/activity.ts';
 import type { Line } from '../../text/line.ts';
@@ -11,12 +12,20 @@ import { emptyLine, line, padded, say, spanOf, spread } from '../frame/spans.ts'
 import type { Fact, View } from '../frame/view.ts';
 import { marks } from '../glyphs.ts';
 import { type KeyUse, use } from '../keys.ts';
+import { type Failed, orProblem } from '../lab/telling.ts';
 import { learnerOf } from '../learner.ts';
-import { type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
+import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
 import { type HomeRow, homeRows } from './home-rows.ts';
 
-type State = { readonly at: number; readonly tools?: readonly FoundTool[] };
-type Brought = readonly FoundTool[];
+type State = {
+  readonly at: number;
+  readonly tools?: readonly FoundTool[];
+  readonly labs?: readonly LabCard[];
+};
+type Brought =
+  | { readonly kind: 'tools'; readonly tools: readonly FoundTool[] }
+  | { readonly kind: 'labs'; readonly labs: readonly LabCard[] }
+  | Failed;
 
 const nameWidth = 16;
 
@@ -34,7 +43,7 @@ const heading = (text: string): Line => line([say(text, 'strong')]);
 function view(state: State, env: Env): View {
   const { language } = env;
   const { measure } = roomFor(env.size, false);
-  const { returning, today, choose } = homeRows(env);
+  const { returning, today, choose } = homeRows(env, state.labs);
   const rows = [...today, ...choose];
   const items = rows.map((row, index) => drawRow(row, index, index === state.at, measure));
   const parts: readonly ListPart[] = returning
@@ -88,9 +97,10 @@ const keysFor = (count: number): readonly KeyUse[] => [
 ];
 
 function update(state: State, message: Message<Brought>, env: Env): Step<State, Brought> {
-  if (message.type === 'brought') return { state: { ...state, tools: message.value } };
+  if (message.type === 'woken') return { state, effects: [lookForLabs] };
+  if (message.type === 'brought') return { state: brought(state, message.value) };
   if (message.type !== 'act') return { state };
-  const { today, choose } = homeRows(env);
+  const { today, choose } = homeRows(env, state.labs);
   const rows = [...today, ...choose];
   const open = (index: number): Step<State, Brought> => {
     const row = rows[index];
@@ -111,12 +121,33 @@ function update(state: State, message: Message<Brought>, env: Env): Step<State, 
   }
 }
 
+/** Labs that cannot be listed are not offered; `eks-learn doctor` says why. */
+function brought(state: State, value: Brought): State {
+  switch (value.kind) {
+    case 'tools':
+      return { ...state, tools: value.tools };
+    case 'labs':
+      return { ...state, labs: value.labs };
+    case 'problem':
+      return state;
+  }
+}
+
+const lookForTools: Effect<Brought> = {
+  type: 'task',
+  id: 'tools',
+  run: async (_, services) => ({ kind: 'tools', tools: await services.findTools() }),
+};
+
+const lookForLabs: Effect<Brought> = {
+  type: 'task',
+  id: 'labs',
+  run: (_, services) => orProblem(services.labs.list().then((labs): Brought => ({ kind: 'labs', labs }))),
+};
+
 const def: ScreenDef<State, Brought> = {
   name: 'home',
-  start: (state) => ({
-    state,
-    effects: [{ type: 'task', id: 'tools', run: (_, services) => services.findTools() }],
-  }),
+  start: (state) => ({ state, effects: [lookForTools, lookForLabs] }),
   view,
   update,
 };
