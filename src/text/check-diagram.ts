@@ -17,13 +17,19 @@ const gridOf = (line: string): readonly string[] =>
 
 const lines = '╎╌╍<>+|-^v';
 
+/** One cell or two, whatever the terminal and its settings. */
+const isKnown = (unit: string): boolean =>
+  unit.length === 1 &&
+  plainCells(unit.charCodeAt(0)) > 0 &&
+  plainCells(unit.charCodeAt(0)) === plainCells(unit.charCodeAt(0), 'wide');
+
 /** Widths, glyphs of table 1.6, and upright lines that stay in their column. */
 export function checkDiagram(art: string): readonly ArtMistake[] {
   const rows = art.split('\n');
   const grids = rows.map(gridOf);
   return rows.flatMap((line, row): readonly ArtMistake[] => {
     const width = widthOf(line);
-    const alien = graphemesOf(line).find((unit) => unit.length > 1 || plainCells(unit.charCodeAt(0)) === 0);
+    const alien = graphemesOf(line).find((unit) => !isKnown(unit));
     const jump = crookedAt(grids, row);
     return [
       ...(width > widestArt ? [{ code: 'diagram-too-wide', detail: String(width), row } as const] : []),

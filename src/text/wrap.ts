@@ -62,7 +62,7 @@ function unitsOf(runs: readonly Span[], ambiguous: Ambiguous): Units {
 }
 
 function cellsOf(unit: string, ambiguous: Ambiguous): number {
-  const plain = unit.length === 1 ? plainCells(unit.charCodeAt(0)) : 0;
+  const plain = unit.length === 1 ? plainCells(unit.charCodeAt(0), ambiguous) : 0;
   if (plain > 0 || unit === '\n') return plain;
   return widthOf(unit, ambiguous);
 }

@@ -197,6 +197,7 @@ describe('mistakes', () => {
     expect(mistakesOf('```diagram\n|日本 |\n|日本語|\n```\n\n文章で読む: b')).toEqual([
       '3:1 diagram-crooked',
     ]);
+    expect(mistakesOf('```diagram\nPod → STS\n```\n\nIn words: b')).toEqual(['2:1 diagram-glyph']);
     expect(mistakesOf('```diagram\nPod │ STS\n```\n\nIn words: b')).toEqual(['2:1 diagram-glyph']);
     expect(mistakesOf(`\`\`\`diagram\n${'╌'.repeat(73)}\n\`\`\`\n\nIn words: b`)).toEqual([
       '2:1 diagram-too-wide',
