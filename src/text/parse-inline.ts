@@ -3,6 +3,8 @@ import type { Inline } from './block.ts';
 import type { MistakeList } from './mistake.ts';
 
 const id = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** https, a plain host (no user part, no look-alike letters), and ASCII after it. */
+const address = /^https:\/\/[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][!-~]*)?$/;
 const entity = /&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,6});/i;
 const stray = /\*\*|\[\[|\]\]|\[\^|\{\{|\}\}|__|~~|`/;
 
@@ -55,7 +57,7 @@ function linkOf(
   mistakes: MistakeList,
 ): readonly Inline[] {
   const href = String(token.href);
-  if (/^https:\/\/[^\s\u0000-\u001f]+$/.test(href)) return [{ kind: 'link', href, children }];
+  if (address.test(href)) return [{ kind: 'link', href, children }];
   mistakes.add('link-not-https', token.raw, href);
   return children;
 }

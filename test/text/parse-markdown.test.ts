@@ -205,6 +205,20 @@ describe('mistakes', () => {
     expect(mistakesOf('```diagram\nPod\n```\n\n次の段落')).toEqual(['1:1 diagram-without-text']);
   });
 
+  test.each([
+    'http://a.example',
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'https://docs.aws.amazon.com@evil.example/',
+    'https://\u0430pple.example/',
+    '/relative',
+    'mailto:a@b.example',
+  ])('the link %s is refused and its text kept', (href) => {
+    const { blocks, mistakes } = parseMarkdown(`[text](${href})`);
+    expect(mistakes.map(({ code }) => code)).toEqual(['link-not-https']);
+    expect(blocks).toEqual([{ kind: 'paragraph', text: [{ kind: 'text', text: 'text' }] }]);
+  });
+
   test('emoji and unseen characters', () => {
     expect(mistakesOf('文 🚀 と ⚠️ と a\u200bb と \u202e')).toEqual([
       '1:3 emoji',

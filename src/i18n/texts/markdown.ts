@@ -76,10 +76,13 @@ export const markdownMistakes = {
   },
   'link-not-https': {
     message: (detail) => ({
-      ja: `リンク先 ${detail} は https ではありません`,
-      en: `The link ${detail} is not https`,
+      ja: `リンク先 ${detail} は使えません`,
+      en: `The link ${detail} is not allowed`,
     }),
-    hint: { ja: 'https の URL にするか、`…` で囲みます', en: 'Use an https URL, or put it in `…`' },
+    hint: {
+      ja: 'https と ASCII のホスト名で書くか、`…` で囲みます',
+      en: 'Use https and a plain ASCII host, or put it in `…`',
+    },
   },
   'stray-marks': {
     message: (detail) => ({
