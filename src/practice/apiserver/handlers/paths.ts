@@ -1,0 +1,105 @@
+import { noSuchPath } from '../api-error.ts';
+import { aggregated, apiGroup, apiGroupList, apiResourceList, apiVersions } from '../discovery.ts';
+import { openApiIndex, openApiOf } from '../openapi.ts';
+import { type Answer, type ApiRequest, ok, type Server } from '../request.ts';
+import { groupVersion } from '../resources.ts';
+
+const wantsAggregated = (accept: string): 'v2' | 'v2beta1' | undefined => {
+  const match = /as=APIGroupDiscoveryList/.test(accept) ? /v=(v2beta1|v2)\b/.exec(accept) : null;
+  return match === null ? undefined : (match[1] as 'v2');
+};
+
+/** Paths that name no resource: discovery, OpenAPI, version, health. Throws an ApiError. */
+export function handlePath({ path, accept }: ApiRequest, server: Server): Answer {
+  const { cluster } = server;
+  const groups = cluster.resources.groups();
+  const plain = path.replace(/\/+$/, '');
+  switch (plain) {
+    case '/api': {
+      const version = wantsAggregated(accept);
+      return ok(
+        version
+          ? aggregated(
+              groups.filter((group) => group.name === ''),
+              version,
+            )
+          : apiVersions(server.address()),
+      );
+    }
+    case '/apis': {
+      const version = wantsAggregated(accept);
+      return ok(
+        version
+          ? aggregated(
+              groups.filter((group) => group.name !== ''),
+              version,
+            )
+          : apiGroupList(groups),
+      );
+    }
+    case '/version':
+      return ok(versionOf(server));
+    case '/openapi/v3':
+      return ok(openApiIndex(cluster.resources));
+    case '':
+      return ok({ paths: pathsOf(server) });
+    default:
+      if (/^\/(healthz|livez|readyz)(\/.*)?$/.test(plain)) return { code: 200, text: 'ok' };
+      if (plain.startsWith('/openapi/v3/')) return openApi(plain.slice('/openapi/v3/'.length), server);
+      return resourceList(plain, server);
+  }
+}
+
+function openApi(path: string, { cluster }: Server): Answer {
+  const parts = path.split('/');
+  const [group, version] = parts[0] === 'api' ? ['', parts[1]] : [parts[1] ?? '', parts[2]];
+  const found =
+    version === undefined ? undefined : openApiOf(group, version, cluster.resources, cluster.data.schemas());
+  if (found === undefined) throw noSuchPath();
+  return ok(found);
+}
+
+function resourceList(path: string, { cluster }: Server): Answer {
+  const parts = path.split('/').slice(1);
+  const groups = cluster.resources.groups();
+  if (parts[0] === 'apis' && parts.length === 2) {
+    const group = groups.find((one) => one.name === parts[1] && one.name !== '');
+    if (group) return ok({ kind: 'APIGroup', apiVersion: 'v1', ...apiGroup(group) });
+  }
+  const [name, version] =
+    parts[0] === 'api' ? ['', parts[1]] : parts[0] === 'apis' ? [parts[1], parts[2]] : [];
+  const group = groups.find((one) => one.name === name);
+  const found = group?.versions.find((one) => one.version === version);
+  if (found === undefined || name === undefined || version === undefined) throw noSuchPath();
+  return ok(apiResourceList(groupVersion({ group: name, version }), found.resources));
+}
+
+function versionOf({ cluster }: Server): Record<string, unknown> {
+  const { minor } = cluster.settings;
+  const { version, release } = cluster.data.api();
+  return {
+    ...version,
+    minor: String(minor),
+    emulationMinor: String(minor),
+    minCompatibilityMinor: String(minor - 1),
+    gitVersion: `${release.replace(/^v1\.\d+(\.\d+)?.*$/, `v1.${minor}.0`)}+practice`,
+  };
+}
+
+function pathsOf({ cluster }: Server): string[] {
+  const groups = cluster.resources.groups().filter((group) => group.name !== '');
+  return [
+    '/api',
+    '/api/v1',
+    '/apis',
+    ...groups.flatMap((group) => [
+      `/apis/${group.name}`,
+      ...group.versions.map((one) => `/apis/${group.name}/${one.version}`),
+    ]),
+    '/healthz',
+    '/livez',
+    '/openapi/v3',
+    '/readyz',
+    '/version',
+  ];
+}

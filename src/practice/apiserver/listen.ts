@@ -1,0 +1,129 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server as HttpsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { ApiError } from './api-error.ts';
+import { authenticate } from './auth/authenticate.ts';
+import type { KeyAndCertificate } from './auth/certificates.ts';
+import { parseBody, readBytes } from './body.ts';
+import { dispatch } from './handlers/dispatch.ts';
+import type { Answer, ApiRequest, Server } from './request.ts';
+
+/** Takes over connections that ask for an upgrade: exec, attach, port-forward. */
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+export type Listening = { readonly port: number; close(): Promise<void> };
+
+/** Serves the API on loopback with TLS; port 0 takes a free one. */
+export function listen(
+  server: Server,
+  keys: KeyAndCertificate,
+  port: number,
+  upgrade: Upgrade,
+  used: () => void,
+): Promise<Listening> {
+  const https = createServer({ key: keys.key, cert: keys.certificate, ALPNProtocols: ['http/1.1'] });
+  https.keepAliveTimeout = 120_000;
+  https.headersTimeout = 20_000;
+  https.requestTimeout = 60_000;
+  const sockets = new Set<Socket>();
+  https.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  https.on('request', (incoming, response) => {
+    used();
+    void answer(incoming, response, server);
+  });
+  https.on('upgrade', (incoming, socket, head) => {
+    used();
+    upgrade(incoming, socket, head);
+  });
+  https.on('clientError', (_error, socket) => socket.destroy());
+  https.on('tlsClientError', () => undefined);
+  return new Promise((resolve, reject) => {
+    https.once('error', reject);
+    https.listen(port, '127.0.0.1', () => {
+      https.off('error', reject);
+      resolve({ port: (https.address() as AddressInfo).port, close: () => closeAll(https, sockets) });
+    });
+  });
+}
+
+async function closeAll(https: HttpsServer, sockets: ReadonlySet<Socket>): Promise<void> {
+  const closed = new Promise<void>((resolve) => https.close(() => resolve()));
+  for (const socket of sockets) socket.destroy();
+  await closed;
+}
+
+/** A request of the API, with its user. Throws an ApiError (401). */
+export function requestOf(incoming: IncomingMessage, response: ServerResponse, server: Server): ApiRequest {
+  const user = authenticate(incoming.headers, incoming.rawHeaders, server);
+  const url = parseUrl(incoming.url ?? '/');
+  const contentType = incoming.headers['content-type'] ?? 'application/json';
+  return {
+    method: incoming.method ?? 'GET',
+    path: url.pathname,
+    query: url.searchParams,
+    accept: incoming.headers.accept ?? 'application/json',
+    contentType,
+    agent: incoming.headers['user-agent'] ?? 'unknown',
+    user,
+    body: async () => parseBody(await readBytes(incoming), contentType, server.cluster),
+    incoming,
+    response,
+  };
+}
+
+function parseUrl(url: string): URL {
+  try {
+    return new URL(url, 'https://practice');
+  } catch {
+    throw new ApiError(400, 'BadRequest', 'the path of the request cannot be read');
+  }
+}
+
+async function answer(incoming: IncomingMessage, response: ServerResponse, server: Server): Promise<void> {
+  try {
+    send(response, await dispatch(requestOf(incoming, response, server), server), incoming.method === 'HEAD');
+  } catch (error) {
+    refuse(response, error);
+  }
+}
+
+/** Answers with the Status of an error; what is no ApiError is our defect and becomes a 500. */
+export function refuse(response: ServerResponse, error: unknown): void {
+  const known =
+    error instanceof ApiError
+      ? error
+      : new ApiError(500, 'InternalError', `Internal error occurred: ${(error as Error).message}`);
+  if (!(error instanceof ApiError)) process.stderr.write(`${(error as Error).stack}\n`);
+  if (response.headersSent) return void response.end();
+  const headers = known.code === 429 ? { 'retry-after': '10' } : {};
+  response.writeHead(known.code, { 'content-type': 'application/json', ...headers });
+  response.end(`${JSON.stringify(known.status())}\n`);
+}
+
+function send(response: ServerResponse, answer: Answer, head: boolean): void {
+  if (answer === undefined) return;
+  if ('text' in answer) {
+    response.writeHead(answer.code, {
+      'content-type': 'text/plain; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+    });
+    response.end(head ? '' : answer.text);
+    return;
+  }
+  const { body } = answer;
+  const isDiscovery = body['kind'] === 'APIGroupDiscoveryList';
+  const media = isDiscovery
+    ? `application/json;g=apidiscovery.k8s.io;v=${String(body['apiVersion']).split('/')[1]};as=APIGroupDiscoveryList`
+    : 'application/json';
+  const warnings = (answer.warnings ?? []).map((text) => `299 - ${JSON.stringify(text)}`);
+  response.writeHead(answer.code, {
+    'content-type': media,
+    'cache-control': 'no-cache, private',
+    ...(warnings.length > 0 ? { warning: warnings.join(', ') } : {}),
+  });
+  response.end(head ? '' : `${JSON.stringify(body)}\n`);
+}

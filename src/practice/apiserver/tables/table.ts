@@ -1,0 +1,86 @@
+import type { Column } from '../../data.ts';
+import { isRecord, type KubeObject, type RawObject } from '../../kube.ts';
+import type { Resource } from '../resources.ts';
+import { sinceText } from './age.ts';
+import { readPath } from './json-path.ts';
+import type { Row } from './row.ts';
+import { rowOf } from './rows.ts';
+
+const named: Column = {
+  name: 'Name',
+  type: 'string',
+  format: 'name',
+  description: 'Name must be unique within a namespace.',
+  priority: 0,
+};
+const plain = (name: string, type: string, priority = 0): Column => ({
+  name,
+  type,
+  format: '',
+  description: '',
+  priority,
+});
+
+function customColumns(resource: Resource): { columns: readonly Column[]; row: Row } {
+  const printer = resource.custom?.printer ?? [];
+  if (printer.length === 0)
+    return {
+      columns: [named, plain('Age', 'date')],
+      row: (object, now) => [object.metadata.name, sinceText(object.metadata.creationTimestamp, now)],
+    };
+  return {
+    columns: [named, ...printer.map((one) => plain(one.name, one.type, one.priority ?? 0))],
+    row: (object, now) => [
+      object.metadata.name,
+      ...printer.map(({ jsonPath, type }) => {
+        const value = readPath(object, jsonPath);
+        if (type === 'date')
+          return typeof value === 'string' ? sinceText(value, now) : value === undefined ? null : '<unknown>';
+        return value === undefined
+          ? null
+          : isRecord(value) || Array.isArray(value)
+            ? JSON.stringify(value)
+            : value;
+      }),
+    ],
+  };
+}
+
+/** A Table of objects; with `columns` false only the rows, as watches send after their first event. */
+export function tableOf(
+  resource: Resource,
+  objects: readonly KubeObject[],
+  metadata: RawObject,
+  include: 'None' | 'Metadata' | 'Object',
+  now: number,
+  columns = true,
+): RawObject {
+  const built = rowOf(resource.key);
+  const custom = built === undefined && resource.columns === undefined ? customColumns(resource) : undefined;
+  const definitions = custom?.columns ?? resource.columns ?? [];
+  const row: Row =
+    custom?.row ?? built ?? ((object, at) => [object.metadata.name, ...fallback(object, definitions, at)]);
+  return {
+    kind: 'Table',
+    apiVersion: 'meta.k8s.io/v1',
+    metadata,
+    columnDefinitions: columns ? definitions : [],
+    rows: objects.map((object) => ({
+      cells: row(object, now),
+      ...(include === 'None' ? {} : { object: include === 'Object' ? object : partial(object) }),
+    })),
+  };
+}
+
+// Kinds without a row of their own: their age is known, other cells are not.
+const fallback = (object: KubeObject, columns: readonly Column[], now: number): unknown[] =>
+  columns.slice(1).map((column) => {
+    if (column.name === 'Age') return sinceText(object.metadata.creationTimestamp, now);
+    return column.name === 'Created At' ? object.metadata.creationTimestamp : '<none>';
+  });
+
+const partial = (object: KubeObject): RawObject => ({
+  kind: 'PartialObjectMetadata',
+  apiVersion: 'meta.k8s.io/v1',
+  metadata: object.metadata,
+});

@@ -1,0 +1,73 @@
+import type { ServerResponse } from 'node:http';
+import type { Cluster } from '../cluster.ts';
+import type { KubeObject, RawObject } from '../kube.ts';
+import type { Change } from '../state/store.ts';
+import { gone } from './api-error.ts';
+import { groupVersion, type Resource } from './resources.ts';
+
+export type Watching = {
+  readonly resource: Resource;
+  readonly namespace: string | undefined;
+  readonly matches: (object: KubeObject) => boolean;
+  /** The object as the client wants it: in its version, or as a table. */
+  readonly shown: (object: KubeObject, first: boolean) => RawObject;
+  readonly since: string;
+  readonly initialEvents: boolean;
+  readonly bookmarks: boolean;
+  /** Milliseconds until the server ends the watch. */
+  readonly timeout: number;
+};
+
+/** Streams changes as lines of JSON until the client leaves or the time is up. */
+export function watch(response: ServerResponse, what: Watching, cluster: Cluster): void {
+  const { resource, namespace } = what;
+  const start = what.since === '' || what.since === '0' ? undefined : Number(what.since);
+  const past = start === undefined ? [] : cluster.store.since(start);
+  if (past === undefined) throw gone(`too old resource version: ${what.since} (${cluster.store.revision})`);
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.flushHeaders();
+  let first = true;
+  const send = (type: string, object: KubeObject) => {
+    response.write(`${JSON.stringify({ type, object: what.shown(object, first) })}\n`);
+    first = false;
+  };
+  const tell = (change: Change) => {
+    if (change.resource !== resource.key) return;
+    if (namespace !== undefined && change.object.metadata.namespace !== namespace) return;
+    const type = typeFor(change, what.matches);
+    if (type !== undefined) send(type, change.object);
+  };
+  const bookmark = (annotations?: Record<string, string>) => {
+    const metadata = {
+      resourceVersion: String(cluster.store.revision),
+      creationTimestamp: null,
+      ...(annotations ? { annotations } : {}),
+    };
+    const object = { kind: resource.kind, apiVersion: groupVersion(resource), metadata };
+    response.write(`${JSON.stringify({ type: 'BOOKMARK', object })}\n`);
+  };
+  if (start === undefined)
+    for (const object of cluster.store.list(resource.key, namespace))
+      if (what.matches(object)) send('ADDED', object);
+  for (const change of past) tell(change);
+  if (what.initialEvents) bookmark({ 'k8s.io/initial-events-end': 'true' });
+  const stop = cluster.store.listen(tell);
+  const timer = setTimeout(() => response.end(), what.timeout);
+  const beat = what.bookmarks ? setInterval(bookmark, 60_000) : undefined;
+  response.once('close', () => {
+    stop();
+    clearTimeout(timer);
+    clearInterval(beat);
+  });
+}
+
+/** What a change is to someone who sees only what matches. */
+function typeFor(
+  { type, object, before }: Change,
+  matches: (object: KubeObject) => boolean,
+): string | undefined {
+  const now = type !== 'DELETED' && matches(object);
+  const earlier = before !== undefined && matches(before);
+  if (now) return earlier ? 'MODIFIED' : 'ADDED';
+  return earlier ? 'DELETED' : undefined;
+}

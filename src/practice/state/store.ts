@@ -1,0 +1,150 @@
+import { copy, type KubeObject, same } from '../kube.ts';
+
+/** One write. `resource` is plural and group: `pods`, `deployments.apps`. */
+export type Change = {
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  readonly resource: string;
+  readonly object: KubeObject;
+  readonly before: KubeObject | undefined;
+  readonly revision: number;
+};
+
+export type Listener = (change: Change) => void;
+
+const keyOf = (namespace: string | undefined, name: string): string => `${namespace ?? ''}/${name}`;
+
+/** How many writes a watch can go back. */
+const remembered = 10_000;
+
+/** All objects of one cluster, in memory; every write has a number and is told to listeners in order. */
+export class Store {
+  private readonly tables = new Map<string, Map<string, KubeObject>>();
+  private readonly sorted = new Map<string, readonly KubeObject[]>();
+  private readonly listeners = new Set<Listener>();
+  private history: Change[] = [];
+  private latest = 1;
+  private oldest = 1;
+
+  get revision(): number {
+    return this.latest;
+  }
+
+  resources(): readonly string[] {
+    return [...this.tables.keys()];
+  }
+
+  get<T = KubeObject>(resource: string, namespace: string | undefined, name: string): T | undefined {
+    return this.tables.get(resource)?.get(keyOf(namespace, name)) as T | undefined;
+  }
+
+  /** In order of namespace and name. */
+  list<T = KubeObject>(resource: string, namespace?: string): readonly T[] {
+    const all = this.all(resource);
+    return (namespace === undefined
+      ? all
+      : all.filter((object) => object.metadata.namespace === namespace)) as unknown as readonly T[];
+  }
+
+  /** Stores an object as it is, with the next revision as its resourceVersion. */
+  put(resource: string, object: KubeObject): KubeObject {
+    const revision = this.latest + 1;
+    const stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(revision) } };
+    const before = this.get(resource, object.metadata.namespace, object.metadata.name);
+    this.table(resource).set(keyOf(object.metadata.namespace, object.metadata.name), stored);
+    this.sorted.delete(resource);
+    this.tell({ type: before ? 'MODIFIED' : 'ADDED', resource, object: stored, before, revision });
+    return stored;
+  }
+
+  /** Edits a copy and stores it when it differs. Returns what is stored then; `undefined` when there is no such object. */
+  change<T>(
+    resource: string,
+    namespace: string | undefined,
+    name: string,
+    edit: (draft: T) => void,
+  ): T | undefined {
+    const before = this.get(resource, namespace, name);
+    if (before === undefined) return undefined;
+    const draft = copy(before);
+    edit(draft as T);
+    if (same(before, draft)) return before as T;
+    return this.put(resource, draft) as T;
+  }
+
+  remove(resource: string, namespace: string | undefined, name: string): KubeObject | undefined {
+    const before = this.get(resource, namespace, name);
+    if (before === undefined) return undefined;
+    const revision = this.latest + 1;
+    const object = { ...before, metadata: { ...before.metadata, resourceVersion: String(revision) } };
+    this.table(resource).delete(keyOf(namespace, name));
+    this.sorted.delete(resource);
+    this.tell({ type: 'DELETED', resource, object, before, revision });
+    return object;
+  }
+
+  /** Returns how to stop listening. */
+  listen(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Writes after `revision`; `undefined` when they are no longer all remembered. */
+  since(revision: number): readonly Change[] | undefined {
+    if (revision < this.oldest) return undefined;
+    let low = 0;
+    let high = this.history.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.history[middle]?.revision ?? 0) <= revision) low = middle + 1;
+      else high = middle;
+    }
+    return this.history.slice(low);
+  }
+
+  /** Puts back what was saved, telling nobody. */
+  restore(resource: string, objects: readonly KubeObject[], revision: number): void {
+    const table = this.table(resource);
+    for (const object of objects) table.set(keyOf(object.metadata.namespace, object.metadata.name), object);
+    this.sorted.delete(resource);
+    this.latest = Math.max(this.latest, revision);
+    this.oldest = this.latest;
+  }
+
+  /** Replays one saved write, telling nobody. */
+  replay(type: Change['type'], resource: string, object: KubeObject, revision: number): void {
+    const key = keyOf(object.metadata.namespace, object.metadata.name);
+    if (type === 'DELETED') this.table(resource).delete(key);
+    else this.table(resource).set(key, object);
+    this.sorted.delete(resource);
+    this.latest = Math.max(this.latest, revision);
+    this.oldest = this.latest;
+  }
+
+  private all(resource: string): readonly KubeObject[] {
+    const known = this.sorted.get(resource);
+    if (known !== undefined) return known;
+    const table = this.tables.get(resource);
+    if (table === undefined) return [];
+    const made = [...table].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, object]) => object);
+    this.sorted.set(resource, made);
+    return made;
+  }
+
+  private table(resource: string): Map<string, KubeObject> {
+    const known = this.tables.get(resource);
+    if (known !== undefined) return known;
+    const made = new Map<string, KubeObject>();
+    this.tables.set(resource, made);
+    return made;
+  }
+
+  private tell(change: Change): void {
+    this.latest = change.revision;
+    this.history.push(change);
+    if (this.history.length > remembered * 2) {
+      this.history = this.history.slice(-remembered);
+      this.oldest = (this.history[0]?.revision ?? this.latest) - 1;
+    }
+    for (const listener of this.listeners) listener(change);
+  }
+}
