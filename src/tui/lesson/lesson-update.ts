@@ -1,62 +1,159 @@
 import { lessonTexts as texts } from '../../i18n/texts/lesson-screen.ts';
 import type { StudyEvent } from '../../study/history.ts';
+import { emptyField, fieldOf } from '../components/field.ts';
 import { scrolled } from '../components/scrolled.ts';
-import { seenRows } from '../frame/compose.ts';
 import type { Action } from '../keys.ts';
+import { learnerOf } from '../learner.ts';
 import type { Effect, Env, Message, Step } from '../screen.ts';
-import { opened } from './lesson-view.ts';
+import { updateBand } from './band-update.ts';
+import { checkStep } from './check-update.ts';
+import { codeToCopy } from './copy.ts';
+import { typeFind, walkHits } from './find-update.ts';
 import { anchorAt } from './page.ts';
-import type { LessonState } from './state.ts';
+import { type Reading, readingOf, sectionAt, sectionsOf, seenTerms } from './reading.ts';
+import { type LessonState, withoutFind } from './state.ts';
 
-/** What a key does to the reader. */
-export function updateLesson(
-  state: LessonState,
-  message: Message<never>,
-  env: Env,
-): Step<LessonState, never> {
-  if (message.type !== 'act') return { state };
-  switch (message.action) {
+export type LessonStep = Step<LessonState, never>;
+
+/** What a message does to the reader: to what lies over it, to the check at hand, then to the text. */
+export function updateLesson(state: LessonState, message: Message<never>, env: Env): LessonStep {
+  const reading = readingOf(state, env);
+  if (message.type !== 'recorded') {
+    if (state.band !== undefined) return updateBand(state, state.band, message, reading, env);
+    if (state.find?.typing) return typeFind(state, state.find, message, reading);
+  }
+  const step = checkStep(state, message, reading, env);
+  if (step !== undefined) return step;
+  return message.type === 'act' ? read(state, message.action, reading, env) : { state };
+}
+
+function read(state: LessonState, action: Action, reading: Reading, env: Env): LessonStep {
+  switch (action) {
     case 'back':
     case 'quit':
-      return leave(state, env, [{ type: 'back' }]);
+      return state.find === undefined ? leave(state, env, [{ type: 'back' }]) : { state: withoutFind(state) };
     case 'next':
-      return toOther(state, env, 1);
+      return state.find === undefined ? toOther(state, env, 1) : walkHits(state, state.find, 1, reading);
     case 'previous':
-      return toOther(state, env, -1);
+      return state.find === undefined ? toOther(state, env, -1) : { state };
+    case 'previous-hit':
+      return state.find === undefined ? { state } : walkHits(state, state.find, -1, reading);
+    case 'find':
+      return { state: { ...state, find: { field: emptyField, typing: true, at: 0 } } };
+    case 'primary':
+      return toCheck(state, reading);
     default:
-      return scroll(state, message.action, env);
+      return open(state, action, reading, env) ?? scroll(state, action, reading);
   }
 }
 
-function scroll(state: LessonState, action: Action, env: Env): Step<LessonState, never> {
-  const { page, top } = opened(state, env);
-  const to = scrolled(top, page.lines.length, env, action);
-  if (to === undefined || to === top) return { state };
-  const end = Math.min(page.lines.length, to + seenRows(page.room));
-  const seen = Math.max(state.seen, page.lines.length === 0 ? 1 : end / page.lines.length);
-  return { state: { ...state, anchor: anchorAt(page.lines, page.starts, to), seen } };
+/** What opens over the text or changes how it is shown. */
+function open(state: LessonState, action: Action, reading: Reading, env: Env): LessonStep | undefined {
+  const block = reading.page.lines[reading.top]?.block ?? 0;
+  switch (action) {
+    case 'map':
+      return {
+        state: {
+          ...state,
+          band: { kind: 'contents', at: sectionAt(sectionsOf(reading.page.blocks), block) },
+        },
+      };
+    case 'terms':
+      return seenTerms(reading, env).length === 0
+        ? { state, effects: [{ type: 'notice', text: texts.noTerms }] }
+        : { state: { ...state, band: { kind: 'terms', at: 0 } } };
+    case 'source':
+      return { state: { ...state, band: { kind: 'sources', at: 0 } } };
+    case 'note': {
+      const before = learnerOf(env).progress.notes.find(
+        (note) => note.lesson === state.lesson && note.block === block,
+      );
+      return { state: { ...state, band: { kind: 'note', block, field: fieldOf(before?.text ?? '') } } };
+    }
+    case 'view':
+      return { state: { ...state, figuresAsText: !state.figuresAsText } };
+    case 'bookmark':
+      return bookmark(state, block, env);
+    case 'copy':
+      return copy(state, reading);
+    default:
+      return undefined;
+  }
 }
+
+function bookmark(state: LessonState, block: number, env: Env): LessonStep {
+  const own = learnerOf(env).progress.bookmarks.filter((each) => each.lesson === state.lesson);
+  const events: readonly StudyEvent[] =
+    own.length === 0
+      ? [{ type: 'bookmarked', lesson: state.lesson, block, on: true }]
+      : own.map((each) => ({ type: 'bookmarked', lesson: state.lesson, block: each.block, on: false }));
+  const text = own.length === 0 ? texts.marked : texts.unmarked;
+  return {
+    state,
+    effects: [
+      { type: 'record', events },
+      { type: 'notice', text },
+    ],
+  };
+}
+
+/** The first code on the screen; pressed again, the one after it. */
+function copy(state: LessonState, reading: Reading): LessonStep {
+  const code = codeToCopy(reading, state.copied);
+  return code === undefined
+    ? { state, effects: [{ type: 'notice', text: texts.nothingToCopy }] }
+    : { state: { ...state, copied: code.block }, effects: [{ type: 'copy', text: code.text }] };
+}
+
+/** Brings the check that has begun on the screen wholly into it. */
+function toCheck(state: LessonState, reading: Reading): LessonStep {
+  const { page, top, rows } = reading;
+  const check = page.checks.find(
+    (each) => each.first >= top && each.first < top + rows && !state.passed.includes(each.question),
+  );
+  if (check === undefined) return { state };
+  const to = Math.max(top, Math.min(check.first, check.end - rows));
+  return { state: { ...state, anchor: anchorAt(page.lines, page.starts, to) } };
+}
+
+export function scroll(state: LessonState, action: Action, reading: Reading): LessonStep {
+  const { page, top, rows } = reading;
+  const size = page.room.size;
+  const to = scrolled(top, page.lines.length, { size }, action);
+  if (to === undefined || to === top) return { state };
+  const end = Math.min(page.lines.length, to + rows);
+  const seen = Math.max(state.seen, page.lines.length === 0 ? 1 : end / page.lines.length);
+  const { copied: _, ...rest } = state;
+  const next = { ...rest, anchor: anchorAt(page.lines, page.starts, to), seen };
+  // A page turned is kept at once: after a crash the lesson opens here.
+  const paged = action !== 'down' && action !== 'up';
+  return paged ? { state: next, effects: [{ type: 'record', events: [placeEvent(next)] }] } : { state: next };
+}
+
+const placeEvent = (state: LessonState): StudyEvent => ({
+  type: 'lesson-place',
+  lesson: state.lesson,
+  block: state.anchor.block,
+  share: state.anchor.share,
+});
 
 /** Where reading stopped, and that it was read when its end was seen. */
-export function leavingEvents(state: LessonState, env: Env): readonly StudyEvent[] {
-  const { page, top } = opened(state, env);
-  const end = Math.min(page.lines.length, top + seenRows(page.room));
-  const place: StudyEvent = {
-    type: 'lesson-place',
-    lesson: state.lesson,
-    block: state.anchor.block,
-    share: page.lines.length === 0 ? 1 : end / page.lines.length,
-  };
-  const read = Math.max(state.seen, place.share) >= 0.999;
-  return read ? [place, { type: 'lesson-read', lesson: state.lesson }] : [place];
+function leavingEvents(state: LessonState, env: Env): readonly StudyEvent[] {
+  const { page, top, rows } = readingOf(state, env);
+  const end = Math.min(page.lines.length, top + rows);
+  const share = page.lines.length === 0 ? 1 : end / page.lines.length;
+  const place = placeEvent(state);
+  return Math.max(state.seen, share) >= 0.999
+    ? [place, { type: 'lesson-read', lesson: state.lesson }]
+    : [place];
 }
 
-const leave = (state: LessonState, env: Env, then: readonly Effect<never>[]): Step<LessonState, never> => ({
+const leave = (state: LessonState, env: Env, then: readonly Effect<never>[]): LessonStep => ({
   state,
   effects: [{ type: 'record', events: leavingEvents(state, env) }, ...then],
 });
 
-function toOther(state: LessonState, env: Env, by: 1 | -1): Step<LessonState, never> {
+function toOther(state: LessonState, env: Env, by: 1 | -1): LessonStep {
   const cards = env.services.course.modules.flatMap((module) => module.lessons);
   const other = cards[cards.findIndex((card) => card.id === state.lesson) + by];
   if (other === undefined)

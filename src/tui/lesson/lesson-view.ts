@@ -1,61 +1,63 @@
 import { lessonTexts as texts } from '../../i18n/texts/lesson-screen.ts';
-import { seenRows } from '../frame/compose.ts';
-import { settledTop } from '../frame/scroll.ts';
-import type { View } from '../frame/view.ts';
-import { type KeyUse, use } from '../keys.ts';
+import { fieldText } from '../components/field.ts';
+import type { Fact, View } from '../frame/view.ts';
+import { marks } from '../glyphs.ts';
 import { learnerOf } from '../learner.ts';
 import type { Env } from '../screen.ts';
-import { lineAt, type Page, pageOf } from './page.ts';
+import { withHits } from './find.ts';
+import { lessonBand } from './lesson-bands.ts';
+import { lessonKeys } from './lesson-keys.ts';
+import { lessonPanel } from './panel.ts';
+import { type Reading, readingOf } from './reading.ts';
 import type { LessonState } from './state.ts';
 
-/** The page of a state and the first line seen on it. */
-export function opened(state: LessonState, env: Env): { readonly page: Page; readonly top: number } {
-  const page = pageOf(env.services.course.lesson(state.lesson), env, state.figuresAsText);
-  const top = settledTop(
-    page.lines.length,
-    seenRows(page.room),
-    lineAt(page.starts, page.lines.length, state.anchor),
-  );
-  return { page, top };
-}
-
+/** The lesson with everything that can lie over it. */
 export function lessonView(state: LessonState, env: Env): View {
   const { language } = env;
-  const { page, top } = opened(state, env);
-  const { lesson, lines, room } = page;
+  const reading = readingOf(state, env);
+  const { page, top, rows, active } = reading;
+  const { lesson, room } = page;
   const module = env.services.course.modules.find((each) => each.id === lesson.module);
-  const { progress } = learnerOf(env);
-  const done = lesson.checks.filter((id) => progress.items.has(id)).length;
-  const share = lines.length === 0 ? 1 : top / lines.length;
-  const left = Math.max(1, Math.round(lesson.minutes * (1 - share)));
   const title = lesson.title[language];
   const narrow = room.measure < 52;
+  const band = lessonBand(state, reading, env);
+  const tall = active?.focus !== undefined && active.end - active.first > rows;
   return {
     path: narrow
       ? [`${lesson.number} ${title}`]
       : [module === undefined ? lesson.number : `${module.number} ${module.title[language]}`, title],
-    facts: narrow
-      ? []
-      : [
-          ...(lesson.checks.length === 0
-            ? []
-            : [{ text: texts.checks[language](done, lesson.checks.length) }]),
-          { text: texts.left[language](left) },
-        ],
-    body: lines,
+    facts: narrow ? [] : factsOf(reading, env),
+    ...(isBookmarked(state, env) ? { flag: marks.star } : {}),
+    ...findWords(state, reading, env),
+    body: state.find === undefined ? page.lines : withHits(page.lines, reading.hits, state.find.at),
     top,
+    ...(tall && active?.focus !== undefined ? { focus: active.focus } : {}),
     position: { kind: 'share' },
-    keys: readingKeys(narrow),
+    ...(active?.caret === undefined ? {} : { caret: active.caret }),
+    ...(band === undefined ? {} : { band }),
+    ...(room.panel > 0 ? { panel: lessonPanel(state, reading, env) } : {}),
+    keys: lessonKeys(state, reading, env),
   };
 }
 
-const readingKeys = (narrow: boolean): readonly KeyUse[] => [
-  use('go-on', narrow ? texts.nextShort : texts.next),
-  use('move', undefined, { footer: false }),
-  use('ends', undefined, { footer: false }),
-  use('half', undefined, { footer: false }),
-  use('page', undefined, { footer: false }),
-  use('steps', texts.lessons, { footer: false }),
-  use('help'),
-  use('back'),
-];
+function factsOf({ page, top, rows }: Reading, env: Env): readonly Fact[] {
+  const { language } = env;
+  const { lesson, lines } = page;
+  const { progress } = learnerOf(env);
+  const done = lesson.checks.filter((id) => progress.items.has(id)).length;
+  const end = lines.length <= rows ? 0 : top / lines.length;
+  const left = Math.max(1, Math.round(lesson.minutes * (1 - end)));
+  const checks = { text: texts.checks[language](done, lesson.checks.length) };
+  return [...(lesson.checks.length === 0 ? [] : [checks]), { text: texts.left[language](left) }];
+}
+
+const isBookmarked = (state: LessonState, env: Env): boolean =>
+  learnerOf(env).progress.bookmarks.some((bookmark) => bookmark.lesson === state.lesson);
+
+/** While a find is on, the footer rule names it and counts its hits. */
+function findWords(state: LessonState, { hits }: Reading, env: Env): Pick<View, 'bottomRule'> {
+  if (state.find === undefined || state.find.typing) return {};
+  const words = fieldText(state.find.field);
+  const at = hits.length === 0 ? 0 : state.find.at + 1;
+  return { bottomRule: { left: words, right: texts.hits[env.language](at, hits.length) } };
+}

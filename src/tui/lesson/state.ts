@@ -1,3 +1,5 @@
+import type { Field } from '../components/field.ts';
+import type { Sitting } from '../question/sitting.ts';
 import type { Anchor } from './page.ts';
 
 export type LessonState = {
@@ -7,4 +9,28 @@ export type LessonState = {
   readonly figuresAsText: boolean;
   /** The farthest share of the lesson that was seen, 0 to 1. */
   readonly seen: number;
+  /** Checks that were touched, by question id. */
+  readonly checks: Readonly<Record<string, Sitting>>;
+  /** Checks the reader skipped, or left by answering: they do not take the keys any more. */
+  readonly passed: readonly string[];
+  readonly find?: Find;
+  readonly band?: LessonBand;
+  /** The code block copied last: the next `c` takes the one after it. */
+  readonly copied?: number;
 };
+
+/** A find in the text; `typing` while its words are written. */
+export type Find = { readonly field: Field; readonly typing: boolean; readonly at: number };
+
+export type LessonBand =
+  | { readonly kind: 'contents'; readonly at: number }
+  | { readonly kind: 'terms'; readonly at: number }
+  | { readonly kind: 'sources'; readonly at: number }
+  | { readonly kind: 'note'; readonly block: number; readonly field: Field }
+  | { readonly kind: 'dispute'; readonly question: string; readonly field: Field };
+
+/** The state without its band. */
+export const withoutBand = ({ band: _, ...state }: LessonState): LessonState => state;
+
+/** The state without its find. */
+export const withoutFind = ({ find: _, ...state }: LessonState): LessonState => state;

@@ -1,8 +1,10 @@
+import type { Language } from '../../i18n/language.ts';
 import { questionTexts as texts } from '../../i18n/texts/question.ts';
 import { wantedCount } from '../../study/deck.ts';
 import type { Asking } from '../../study/quiz-state.ts';
 import type { Line } from '../../text/line.ts';
-import { emptyLine } from '../frame/spans.ts';
+import { widthOf } from '../../text/width.ts';
+import { emptyLine, line, say, spread } from '../frame/spans.ts';
 import { drawMatch, drawOptions, drawOrder, drawWrongLine } from './draw-choices.ts';
 import type { Writing } from './draw-text.ts';
 import { drawGaps, drawTyped } from './draw-text.ts';
@@ -11,14 +13,20 @@ import { paragraph } from './rich-text.ts';
 
 /** The question and what can be done with it; the same in lessons, quizzes, reviews and exams. */
 export function drawAsking(quiz: Asking, writing: Writing, sheet: Sheet): Drawn {
-  return below(stemLines(quiz, sheet), drawAnswering(quiz, writing, sheet));
+  const right = sheet.label === undefined || quiz.draft.kind !== 'choice' ? '' : told(quiz, sheet.language);
+  return below(stemLines(quiz, sheet, right), drawAnswering(quiz, writing, sheet, right !== ''));
 }
 
-/** The stem, with the code or output it is about. */
-export function stemLines(quiz: Pick<Asking, 'item'>, sheet: Sheet): readonly Line[] {
+/** The stem, with the code or output it is about. In a lesson its label stands before it, what to do on its right. */
+export function stemLines(quiz: Pick<Asking, 'item'>, sheet: Sheet, right = ''): readonly Line[] {
   const { question } = quiz.item;
   const gap = sheet.density === 'close' ? [] : [emptyLine];
-  const stem = paragraph(question.stem[sheet.language], sheet);
+  const said = question.stem[sheet.language];
+  const text = sheet.label === undefined ? said : `${sheet.label}  ${said}`;
+  const room = right === '' ? sheet : { ...sheet, width: sheet.width - widthOf(right) - 2, hang: 0 };
+  const stem = paragraph(text, room).map((each, at) =>
+    at > 0 || right === '' ? each : line(spread(each.spans, [say(right, 'quiet')], sheet.width)),
+  );
   const where =
     question.kind === 'command' && question.setting.namespace !== undefined
       ? paragraph(texts.settings.namespace[sheet.language](question.setting.namespace), sheet)
@@ -30,13 +38,12 @@ export function stemLines(quiz: Pick<Asking, 'item'>, sheet: Sheet): readonly Li
   return [...stem, ...where, ...shown];
 }
 
-function drawAnswering(quiz: Asking, writing: Writing, sheet: Sheet): Drawn {
+function drawAnswering(quiz: Asking, writing: Writing, sheet: Sheet, isTold: boolean): Drawn {
   const { question } = quiz.item;
   const gap = sheet.density === 'close' ? [] : [emptyLine];
-  const told = instruction(quiz, sheet);
   // Close up, "choose one" goes: the labels say it. A number to choose is never dropped.
-  const kept =
-    sheet.density === 'close' && (question.kind === 'single' || question.kind === 'output') ? [] : told;
+  const close = sheet.density === 'close' && (question.kind === 'single' || question.kind === 'output');
+  const kept = close || isTold ? [] : [words(told(quiz, sheet.language))];
   const head = kept.length === 0 ? gap : [...gap, ...kept, ...gap];
   switch (quiz.draft.kind) {
     case 'choice':
@@ -55,31 +62,26 @@ function drawAnswering(quiz: Asking, writing: Writing, sheet: Sheet): Drawn {
 }
 
 /** What is to be done, and how much of it is left. */
-export function instruction(quiz: Asking, sheet: Pick<Sheet, 'language'>): readonly Line[] {
-  const { language } = sheet;
+export function told(quiz: Asking, language: Language): string {
   const { question } = quiz.item;
   const wanted = wantedCount(question);
   const { draft } = quiz;
   switch (draft.kind) {
     case 'choice':
-      return [
-        words(
-          question.kind === 'multiple'
-            ? texts.choose[language](wanted, wanted - draft.chosen.length)
-            : texts.chooseOne[language],
-        ),
-      ];
+      return question.kind === 'multiple'
+        ? texts.choose[language](wanted, wanted - draft.chosen.length)
+        : texts.chooseOne[language];
     case 'order':
-      return [words(texts.inOrder[language](wanted - draft.placed.length))];
+      return texts.inOrder[language](wanted - draft.placed.length);
     case 'match': {
       const left = wanted - Object.keys(draft.matched).length;
-      return [words(texts.pairs[language](wanted, left, quiz.item.shown.length - wanted))];
+      return texts.pairs[language](wanted, left, quiz.item.shown.length - wanted);
     }
     case 'gaps':
-      return [words(texts.typeGaps[language](wanted))];
+      return texts.typeGaps[language](wanted);
     case 'line':
-      return [words(texts.wrongLine[language])];
+      return texts.wrongLine[language];
     case 'text':
-      return [words(question.kind === 'command' ? texts.typeCommand[language] : texts.typeAnswer[language])];
+      return question.kind === 'command' ? texts.typeCommand[language] : texts.typeAnswer[language];
   }
 }

@@ -25,10 +25,10 @@ export function drawOptions(quiz: Asking, draft: DraftOf<'choice'>, sheet: Sheet
       : draft.struck.includes(option.id)
         ? 'struck'
         : 'open';
-    const label = labelSpan(option.letter, state, at === quiz.at);
+    const label = labelSpan(option.letter, state, sheet.pointed !== false && at === quiz.at);
     return labelled(label, option.text[sheet.language], sheet, state === 'struck' ? 'quiet' : 'text');
   });
-  return pointedRows(rows, quiz.at, sheet.density === 'spaced');
+  return pointedRows(rows, sheet.pointed === false ? undefined : quiz.at, sheet.density === 'spaced');
 }
 
 /** Items to put in order: the label of a placed one is chosen, its place stands before its text. */
@@ -36,12 +36,16 @@ export function drawOrder(quiz: Asking, draft: DraftOf<'order'>, sheet: Sheet): 
   const { shown } = quiz.item;
   const rows = shown.map((item, at) => {
     const place = draft.placed.indexOf(item.id);
-    const label = labelSpan(item.letter, place < 0 ? 'open' : 'chosen', at === quiz.at);
+    const label = labelSpan(
+      item.letter,
+      place < 0 ? 'open' : 'chosen',
+      sheet.pointed !== false && at === quiz.at,
+    );
     return labelled(label, `${place < 0 ? '' : `${place + 1} `}${item.text[sheet.language]}`, sheet);
   });
   const letters = draft.placed.map((id) => shown.find((item) => item.id === id)?.letter ?? '');
   const open = shown.slice(letters.length).map(() => '_');
-  const drawn = pointedRows(rows, quiz.at, sheet.density === 'spaced');
+  const drawn = pointedRows(rows, sheet.pointed === false ? undefined : quiz.at, sheet.density === 'spaced');
   const yours = words(`${texts.yourOrder[sheet.language]}   ${[...letters, ...open].join('  ')}`);
   return { ...drawn, lines: [...drawn.lines, ...(sheet.density === 'close' ? [] : [emptyLine]), yours] };
 }
@@ -64,7 +68,7 @@ export function drawMatch(quiz: Asking, draft: DraftOf<'match'>, sheet: Sheet): 
       index === 0 ? { ...each, spans: [label, ...each.spans.slice(1)] } : each,
     );
   });
-  const drawn = pointedRows(rows, quiz.at, false);
+  const drawn = pointedRows(rows, sheet.pointed === false ? undefined : quiz.at, false);
   return { ...drawn, lines: [...drawn.lines, ...(sheet.density === 'close' ? [] : [emptyLine]), ...rights] };
 }
 
@@ -76,7 +80,7 @@ export function drawWrongLine(quiz: Asking, draft: DraftOf<'line'>, sheet: Sheet
     .replace(/\n$/, '')
     .split('\n')
     .map((text, at) => numberedCode(text, at, code.lang, draft.line === at + 1, at === quiz.at, sheet));
-  return pointedRows(rows, quiz.at, false);
+  return pointedRows(rows, sheet.pointed === false ? undefined : quiz.at, false);
 }
 
 /** A line of code behind its number: `[3] ` when it is the chosen one. */

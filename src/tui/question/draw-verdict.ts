@@ -3,11 +3,11 @@ import type { Grade } from '../../study/grade/grade.ts';
 import type { AnswerVerdict } from '../../study/history.ts';
 import type { Explaining } from '../../study/quiz-state.ts';
 import type { Line, Mark, Role } from '../../text/line.ts';
+import { wrap } from '../../text/wrap.ts';
 import { emptyLine, line, say } from '../frame/spans.ts';
 import { marks } from '../glyphs.ts';
 import { stemLines } from './draw-asking.ts';
 import { below, type Drawn, type Sheet } from './drawn.ts';
-import { paragraph } from './rich-text.ts';
 import { drawChoiceVerdict, drawMatchingVerdict, drawOrderingVerdict } from './verdict-choices.ts';
 import {
   drawClozeVerdict,
@@ -25,14 +25,13 @@ const verdictMarks: Readonly<Record<AnswerVerdict, readonly [Mark, Role]>> = {
 /** A verdict row: the mark, the word, and what was right in a few words. */
 export function verdictLine(verdict: AnswerVerdict, detail: string, sheet: Sheet): readonly Line[] {
   const [mark, role] = verdictMarks[verdict];
-  const word = texts.verdicts[verdict][sheet.language];
-  const full = detail === '' ? word : `${word}   ${detail}`;
-  return paragraph(full, sheet).map((each, at) =>
-    at === 0 ? line([say(word, role), say(full.slice(word.length, lengthOf(each)))], { mark }) : each,
-  );
+  const runs = [
+    ...(sheet.label === undefined ? [] : [say(`${sheet.label}  `)]),
+    say(texts.verdicts[verdict][sheet.language], role),
+    ...(detail === '' ? [] : [say(`   ${detail}`)]),
+  ];
+  return wrap(runs, sheet).map((spans, at) => line(spans, at === 0 ? { mark } : {}));
 }
-
-const lengthOf = (each: Line): number => each.spans.reduce((sum, span) => sum + span.text.length, 0);
 
 /** A few words after the verdict; each kind says what would have been right. */
 export function verdictDetail(quiz: Explaining, sheet: Sheet): string {

@@ -10,6 +10,10 @@ import { type Measure, paragraph } from './rich-text.ts';
 export type Sheet = Measure & {
   readonly language: Language;
   readonly density: 'spaced' | 'plain' | 'close';
+  /** Before the stem and before the verdict: `確認 2/3` of a check in a lesson. */
+  readonly label?: string;
+  /** False: the pointer is elsewhere and none is drawn. */
+  readonly pointed?: false;
   readonly ambiguous: 'narrow' | 'wide';
 };
 

@@ -3,12 +3,11 @@ import type { Source } from '../../study/question.ts';
 import type { Asking, Explaining } from '../../study/quiz-state.ts';
 import type { Line } from '../../text/line.ts';
 import type { Room } from '../frame/room.ts';
-import { emptyLine, line, say } from '../frame/spans.ts';
+import { cellsOf, emptyLine, fitted, line, say } from '../frame/spans.ts';
 import type { Env } from '../screen.ts';
 import { drawAsking } from './draw-asking.ts';
 import { drawVerdict } from './draw-verdict.ts';
 import type { Drawn, Sheet } from './drawn.ts';
-import { paragraph } from './rich-text.ts';
 import type { Sitting } from './sitting.ts';
 
 export const sheetFor = (room: Room, env: Env, density: Sheet['density']): Sheet => ({
@@ -72,11 +71,11 @@ export function verdictBody(quiz: Explaining, room: Room, env: Env, after: reado
   return { ...drawn, lines: [...drawn.lines, ...gap, ...lesson, ...sourceLines(quiz, sheet, env), ...after] };
 }
 
-/** `出典 [1] title   確認日 2026-11-20`, one line a source. */
+/** `出典 [1] title   確認日 2026-11-20`, one line a source; a long title is cut, never the day. */
 export function sourceLines(quiz: Asking | Explaining, sheet: Sheet, env: Env): readonly Line[] {
-  return sourcesOf(quiz, env).flatMap((source) => {
-    const day = texts.checkedOn[env.language](source.checked);
-    const text = `${texts.source[env.language]} [${source.number}] ${source.title[env.language]}   ${day}`;
-    return paragraph(text, sheet);
+  return sourcesOf(quiz, env).map((source) => {
+    const day = say(`   ${texts.checkedOn[env.language](source.checked)}`);
+    const title = say(`${texts.source[env.language]} [${source.number}] ${source.title[env.language]}`);
+    return line([...fitted([title], sheet.width - cellsOf([day])), day]);
   });
 }

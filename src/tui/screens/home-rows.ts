@@ -100,7 +100,10 @@ function quizRow(env: Env, returning: boolean): HomeRow {
   return { name: homeTexts.quiz[language], about, right: '', place: { screen: 'quiz-pick' } };
 }
 
+/** Minutes left from where reading stopped. */
 function leftOf(env: Env, card: LessonCard): string {
-  const share = learnerOf(env).progress.lessons.get(card.id)?.place?.share ?? 0;
-  return homeCounts.left[env.language](Math.max(1, Math.ceil(card.minutes * (1 - share))));
+  const blocks = env.services.course.lesson(card.id).body[env.language].length;
+  const block = learnerOf(env).progress.lessons.get(card.id)?.place?.block ?? 0;
+  const left = card.minutes * (1 - block / Math.max(1, blocks));
+  return homeCounts.left[env.language](Math.max(1, Math.ceil(left)));
 }
