@@ -1,8 +1,13 @@
-import type { Cells } from './lay-out-table.ts';
 import type { Page, Row } from './layout-options.ts';
 import type { Span } from './line.ts';
 import { blanks, indented, spansWidth } from './spans.ts';
 import { wrap } from './wrap.ts';
+
+/** A table's cells as runs of text. */
+export type Cells = {
+  readonly head: readonly (readonly Span[])[];
+  readonly rows: readonly (readonly (readonly Span[])[])[];
+};
 
 const gap = 2;
 

@@ -1,6 +1,6 @@
 import type { Block } from './block.ts';
 import { inGlyphs } from './glyph.ts';
-import { layOutCards } from './lay-out-cards.ts';
+import { type Cells, layOutCards } from './lay-out-cards.ts';
 import type { Page, Row } from './layout-options.ts';
 import type { Span } from './line.ts';
 import { runsOf } from './runs.ts';
@@ -10,12 +10,6 @@ import { widestChunk, wrap } from './wrap.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
 type Align = Table['align'][number];
-
-/** A table's cells as runs of text. */
-export type Cells = {
-  readonly head: readonly (readonly Span[])[];
-  readonly rows: readonly (readonly (readonly Span[])[])[];
-};
 
 const gap = 2;
 const leastCells = 8;
@@ -30,7 +24,8 @@ export function layOutTable(table: Table, page: Page): readonly Row[] {
   };
   const widths = columnWidths(cells, page);
   if (widths === undefined) return layOutCards(cells, page);
-  const row = (content: readonly (readonly Span[])[]) => rowOf(content, widths, table.align, page);
+  const row = (content: readonly (readonly Span[])[]) => rowOf(content, widths, align, page);
+  const align = alignmentOf(cells, table.align);
   const rule = own(widths.map((width) => '╌'.repeat(width)).join(' '.repeat(gap)));
   const body = cells.rows.map(row);
   return [
@@ -62,6 +57,15 @@ export function columnWidths(
   if (sum(natural) <= room) return spread(natural, room);
   return shared(least, natural, room);
 }
+
+const isNumber = (cell: readonly Span[]): boolean =>
+  /^[-+]?\d[\d,.]*%?$/.test(cell.map((span) => span.text).join(''));
+
+/** A column of nothing but numbers is set to the right although its author did not say so. */
+const alignmentOf = ({ rows }: Cells, align: readonly Align[]): readonly Align[] =>
+  align.map((said, index) =>
+    rows.length > 0 && rows.every((row) => isNumber(row[index] ?? [])) ? 'right' : said,
+  );
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 

@@ -208,6 +208,27 @@ describe('the frames of the design', () => {
   });
 });
 
+describe('tables', () => {
+  test('numbers stand to the right, a row that wraps is followed by a blank one', () => {
+    const source = [
+      '| Kind | What it holds | Count |',
+      '|---|---|---|',
+      '| Node | a machine that runs Pods, with its kubelet and its container runtime, seen by the scheduler | 3 |',
+      '| Pod | containers | 1,200 |',
+    ].join('\n');
+    expect(frame(source, { language: 'en' })).toEqual(
+      rows(`
+    Kind  What it holds                                                Count
+    ╌╌╌╌  ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌  ╌╌╌╌╌
+    Node  a machine that runs Pods, with its kubelet and its               3
+          container runtime, seen by the scheduler
+
+    Pod   containers                                                   1,200
+      `),
+    );
+  });
+});
+
 describe('code too wide for the measure', () => {
   const code = (text: string, measure: number) => frame(`\`\`\`bash\n${text}\n\`\`\``, { measure });
 
