@@ -10,6 +10,7 @@ import {
   unwrittenFiles,
   withoutDevtools,
 } from './bundle-plugins.mjs';
+import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const asked = process.argv.indexOf('--out');
@@ -37,13 +38,16 @@ const shared = {
 };
 
 async function buildProgram() {
-  await build({
+  const { metafile } = await build({
     ...shared,
+    metafile: true,
     entryPoints: { bin: 'src/bin.ts' },
     outdir: made,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
   });
+  const licences = thirdPartyLicenses(root, Object.keys(metafile.inputs));
+  writeFileSync(join(made, 'THIRD_PARTY_LICENSES'), licences);
   const launcher = readFileSync(join(root, 'src/launcher.cjs'), 'utf8').replace('__VERSION__', version);
   writeFileSync(join(made, 'launcher.cjs'), launcher);
   chmodSync(join(made, 'launcher.cjs'), 0o755);
