@@ -105,5 +105,5 @@ function questionDocument(question: Question): SearchDocument {
           ? question.pairs.flatMap((pair) => [pair.left, pair.right])
           : [];
   const text = [...offered.map(both), question.code?.text ?? '', ...(question.tags ?? [])].join(' ');
-  return { kind: 'question', id: question.id, section: 0, title: both(question.stem), heading: '', text };
+  return { kind: 'question', id: question.id, section: 0, title: '', heading: both(question.stem), text };
 }

@@ -20,8 +20,10 @@ export function placeOf(blocks: readonly Block[], section: number, queries: read
   });
   const best = scored.toSorted((a, b) => b.score - a.score)[0];
   if (best !== undefined && best.score > 0) return { block: best.at, excerpt: excerptOf(best.text, queries) };
-  const body = scored.find(({ text, isHeading }) => !isHeading && text.trim() !== '');
-  return { block: start, excerpt: excerptOf(body?.text ?? '', queries) };
+  const body = blocks
+    .slice(start)
+    .find((block) => block.kind !== 'heading' && blockWords(block).trim() !== '');
+  return { block: start, excerpt: body === undefined ? '' : excerptOf(blockWords(body), queries) };
 }
 
 /** A whole query found counts more than any number of its tokens. */

@@ -137,5 +137,7 @@ test('a hit opens at the block that holds it, with its sentence', () => {
     block: 3,
     excerpt: 'ノードを減らす動きを統合と呼びます。',
   });
+  const headed = parseMarkdown('## 見出し\n本文です。').blocks;
+  expect(placeOf(headed, 0, ['題名だけの語'])).toEqual({ block: 0, excerpt: '本文です。' });
   expect(placeOf([], 3, ['x'])).toEqual({ block: 0, excerpt: '' });
 });
