@@ -23,7 +23,7 @@ if (process.argv.length === 3 && (first === '--version' || first === '-V' || fir
       ' or newer (this is ' +
       process.versions.node +
       '). ' +
-      'Install a newer one from https://nodejs.org/\n',
+      'Install a newer one from https://nodejs.org/\n'
   );
   process.exitCode = 69;
 } else {
