@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Block, Inline } from '../../src/text/block.ts';
-import { noLineEnd, noLineStart } from '../../src/text/kinsoku.ts';
 import { layOut } from '../../src/text/lay-out.ts';
 import type { LayOutOptions } from '../../src/text/layout-options.ts';
 import type { Line } from '../../src/text/line.ts';
@@ -11,6 +10,7 @@ import { plainLines } from '../../src/text/plain.ts';
 import { speak } from '../../src/text/speak.ts';
 import { widthOf } from '../../src/text/width.ts';
 import { terminalCells } from '../support/terminal-cells.ts';
+import { noLineEnd, noLineStart } from './kinsoku-rules.ts';
 import { richLesson } from './rich-lesson.ts';
 
 const root = new URL('../../content', import.meta.url).pathname;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { noLineEnd, noLineStart } from '../../src/text/kinsoku.ts';
 import type { Span } from '../../src/text/line.ts';
 import { own } from '../../src/text/safe.ts';
 import { widthOf } from '../../src/text/width.ts';
 import { widestChunk, wrap } from '../../src/text/wrap.ts';
+import { noLineEnd, noLineStart } from './kinsoku-rules.ts';
 
 const run = (text: string): Span => ({ text: own(text), role: 'text' });
 const lines = (text: string, width: number, hang = 0) =>
