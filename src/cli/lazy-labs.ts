@@ -1,7 +1,12 @@
 import type { LabActions } from '../lab/actions.ts';
 
 /** Labs that are loaded when one of them is first asked for: most runs of the program never do. */
-export function lazyLabs(load: () => Promise<LabActions>): LabActions {
+export function lazyLabs(make: () => Promise<LabActions>): LabActions {
+  let made: Promise<LabActions> | undefined;
+  const load = (): Promise<LabActions> => {
+    made ??= make();
+    return made;
+  };
   return {
     list: async () => (await load()).list(),
     show: async (...args) => (await load()).show(...args),

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { yamlDocuments } from '../course/read-lab.ts';
+import { delimiter, join, relative } from 'node:path';
+import { labIds, readLab, yamlDocuments } from '../course/read-lab.ts';
 import { createAws } from '../host/aws.ts';
 import { childEnv } from '../host/child-env.ts';
 import { systemClock } from '../host/clock.ts';
+import { openFolder } from '../host/folder.ts';
 import { createKubectl } from '../host/kubectl.ts';
 import { createLabFiles } from '../host/lab-files.ts';
 import { createShell, type SystemShell } from '../host/shell.ts';
@@ -40,6 +41,19 @@ function compiledLabs(world: World): readonly LabPackage[] {
   }
 }
 
+/** Labs of a folder of authors, those that hold to their schema. */
+export function labsOfFolder(root: string): readonly LabPackage[] {
+  const folder = openFolder(root);
+  return labIds(folder).flatMap((id) => readLab(folder, id, join(root, 'labs', id)).pack ?? []);
+}
+
+async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}
+
 /** Without a home, sessions live as long as the machine's temporary files. */
 const nowhereElse = (): string => join(tmpdir(), `eks-learn-${process.getuid?.() ?? 'user'}`);
 
@@ -59,6 +73,7 @@ export function labDoors(world: World, labs?: () => Promise<readonly LabPackage[
     providers: createProviders({ shell: running, env }),
     labs: labs ?? (async () => compiledLabs(world)),
     readText: (path) => readFile(path, 'utf8'),
+    filesBelow,
     random: Math.random,
     parseYaml: yamlDocuments,
     instant: (text) => Date.parse(text),

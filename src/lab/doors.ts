@@ -24,6 +24,8 @@ export type Doors = {
   readonly labs: () => Promise<readonly LabPackage[]>;
   /** Text of a file below a lab's folder. */
   readonly readText: (path: string) => Promise<string>;
+  /** Paths of all files below a folder, relative to it. */
+  readonly filesBelow: (folder: string) => Promise<readonly string[]>;
   readonly random: () => number;
   readonly parseYaml: World['parseYaml'];
   readonly instant: World['instant'];

@@ -40,7 +40,10 @@ export async function viewSolution(
 ): Promise<SolutionView> {
   const commands = way.run.map((command) => fillText(command, names));
   const files = await Promise.all(
-    filesIn(way.run).map(async (path) => ({ path, text: await doors.readText(`${pack.folder}/${path}`) })),
+    filesIn(way.run).map(async (path) => ({
+      path,
+      text: fillText(await doors.readText(`${pack.folder}/${path}`), names),
+    })),
   );
   return { name: way.name, say: way.say, commands, files };
 }
@@ -52,14 +55,18 @@ async function runOne(work: Work, command: string): Promise<void> {
   if (!solutionPrograms.some((known) => known === program)) throw fail('not a program of solutions');
   if (program === 'cp') {
     const [from = '', to = ''] = args;
-    await work.doors.files.copyIn(work.session, `${work.pack.folder}/${from}`, `work/${to}`);
+    await work.doors.files.copyIn(
+      work.session,
+      work.doors.files.path(work.session, 'lab', from),
+      `work/${to}`,
+    );
     return;
   }
   const ended = await work.doors.shell.run({
     program,
     args,
     env: work.env,
-    cwd: work.pack.folder,
+    cwd: work.doors.files.path(work.session, 'lab'),
     deadline: 180_000,
     ...(work.signal === undefined ? {} : { signal: work.signal }),
   });
@@ -67,8 +74,17 @@ async function runOne(work: Work, command: string): Promise<void> {
   if (ended.kind !== 'exited' || ended.code !== 0) throw fail(saidBy(ended));
 }
 
+/** Copies the lab's folder into the session with the session's names filled in, so that commands can name its files. */
+async function layOutFolder({ doors, pack, session }: Work, names: Names): Promise<void> {
+  for (const path of await doors.filesBelow(pack.folder)) {
+    const text = await doors.readText(`${pack.folder}/${path}`);
+    await doors.files.write(session, `lab/${path}`, fillText(text, names));
+  }
+}
+
 /** Runs a way in the session as the learner would have. */
 export async function applyWay(work: Work, way: Way, names: Names): Promise<void> {
+  await layOutFolder(work, names);
   for (const line of way.run) {
     const command = fillText(line, names);
     await telling(work, { ja: command, en: command }, () => runOne(work, command));

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { contentTexts } from '../../i18n/texts/content.ts';
+import { labTexts } from '../../i18n/texts/lab.ts';
 import { exitCodes } from '../../problem.ts';
 import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
@@ -16,6 +17,17 @@ export function addContentCommand(program: Command, cli: CliContext): void {
   describe(lint, cli.say(contentTexts.lint), [
     ['eks-learn content lint', cli.say(contentTexts.lintExample)],
     ['eks-learn content lint ../course --json', cli.say(contentTexts.jsonExample)],
+  ]);
+  const qualify = content
+    .command('qualify')
+    .argument('[labs...]', cli.say(labTexts.qualifyLabs))
+    .option('--target <name>', cli.say(labTexts.target))
+    .option('--folder <folder>', cli.say(contentTexts.folder), '.')
+    .action(async (labs: string[], options) =>
+      (await import('./content-qualify.ts')).qualifyContent(labs, options, cli),
+    );
+  describe(qualify, cli.say(labTexts.qualify), [
+    ['eks-learn content qualify deploy-web-app --target kind', ''],
   ]);
 }
 

@@ -93,4 +93,6 @@ export const labTexts = {
   noMoreHints: { ja: 'ヒントはこれで全部です。解答は', en: 'There are no more hints. The solution:' },
   stopped: { ja: '待つのをやめました', en: 'stopped waiting' },
   cluster: { ja: '対象', en: 'target' },
+  qualify: { ja: 'ラボを実際のクラスターで証明する', en: 'prove labs on a real target' },
+  qualifyLabs: { ja: 'ラボの ID（省略するとすべて）', en: 'ids of labs (all of them if left out)' },
 } as const;
