@@ -1,6 +1,6 @@
 import { cliTexts } from '../i18n/texts/cli.ts';
 import { progressOf } from '../study/progress.ts';
-import type { LookSettings } from '../tui/look.ts';
+import type { ChosenSettings } from '../tui/look.ts';
 import type { CliContext } from './cli-context.ts';
 
 /** `eks-learn` alone: the app in a terminal; where the learner stands, in two lines, anywhere else. */
@@ -10,17 +10,14 @@ export async function openApp(cli: CliContext): Promise<void> {
   const terminal = world.stdin.isTTY === true && world.stdout.isTTY === true && world.env.TERM !== 'dumb';
   if (!terminal || !flags.input || flags.json) return printPlainHome(cli);
   const services = await cli.services();
-  const [{ runApp }, { lookFor }, { openTerminal }] = await Promise.all([
+  const [{ runApp }, { lookFor, lookSettings }, { openTerminal }] = await Promise.all([
     import('../tui/app.tsx'),
     import('../tui/look.ts'),
     import('../host/terminal.ts'),
   ]);
-  const look = lookFor(
-    world.env,
-    { noColor: !flags.color, ascii: flags.ascii, screenReader: flags.screenReader },
-    lookSettings(progressOf(services.history.records).settings),
-  );
-  cli.exitWith(await runApp(services, { terminal: openTerminal(process), look }));
+  const looks = { noColor: !flags.color, ascii: flags.ascii, screenReader: flags.screenReader };
+  const lookWith = (chosen: ChosenSettings) => lookFor(world.env, looks, lookSettings(chosen));
+  cli.exitWith(await runApp(services, { terminal: openTerminal(process), lookWith }));
 }
 
 async function printPlainHome(cli: CliContext): Promise<void> {
@@ -35,22 +32,4 @@ async function printPlainHome(cli: CliContext): Promise<void> {
   cli.print.out(`${cli.say(cliTexts.plainHome.course)} ${read.length}/${cards.length}`);
   const command = next === undefined ? 'eks-learn lessons list' : `eks-learn lessons show ${next.id}`;
   cli.print.note(`${cli.say(cliTexts.plainHome.next)} ${command}`);
-}
-
-type Chosen = ReadonlyMap<string, string | number | boolean>;
-
-function lookSettings(chosen: Chosen): LookSettings {
-  const word = <T extends string>(name: string, values: readonly T[]): T | undefined =>
-    values.find((value) => value === chosen.get(name));
-  const theme = word('theme', ['auto', 'dark', 'light', 'none']);
-  const glyphs = word('glyphs', ['auto', 'unicode', 'ascii']);
-  const ambiguous = word('ambiguous', ['narrow', 'wide']);
-  const motion = word('motion', ['clock', 'none']);
-  return {
-    ...(theme && { theme }),
-    ...(glyphs && { glyphs }),
-    ...(ambiguous && { ambiguous }),
-    ...(motion && { motion }),
-    screenReader: chosen.get('screen-reader') === true,
-  };
 }

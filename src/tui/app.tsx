@@ -2,8 +2,9 @@ import { Box, render, Text, useCursor } from 'ink';
 import { useSyncExternalStore } from 'react';
 import type { Terminal } from '../host/terminal.ts';
 import type { Services } from '../services.ts';
+import { progressOf } from '../study/progress.ts';
 import { realSize } from './frame/room.ts';
-import type { Look } from './look.ts';
+import type { ChosenSettings, Look } from './look.ts';
 import { paintRow } from './paint.ts';
 import type { Place } from './places.ts';
 import { flushKeys, freshReader, type KeyEvent, readKeys } from './read-keys.ts';
@@ -11,7 +12,8 @@ import { Shell } from './shell.ts';
 
 export type AppOptions = {
   readonly terminal: Terminal;
-  readonly look: Look;
+  /** How to draw, with the settings of the history. */
+  lookWith(chosen: ChosenSettings): Look;
   /** Where to begin; home when not said. */
   readonly place?: Place;
 };
@@ -24,7 +26,7 @@ const escapeWait = 30;
  * threw, after the terminal is whole again.
  */
 export async function runApp(services: Services, options: AppOptions): Promise<number> {
-  const { terminal, look } = options;
+  const { terminal } = options;
   const paints = createPaints();
   let finish: (outcome: Outcome) => void = () => {};
   const finished = new Promise<Outcome>((resolve) => {
@@ -48,6 +50,7 @@ export async function runApp(services: Services, options: AppOptions): Promise<n
     {
       services,
       size,
+      lookWith: options.lookWith,
       changed: paints.changed,
       clipboard: (text) =>
         terminal.write(`\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`),
@@ -58,7 +61,7 @@ export async function runApp(services: Services, options: AppOptions): Promise<n
       failed,
     },
     options.place ?? { screen: 'home' },
-    look,
+    options.lookWith(progressOf(services.history.records).settings),
   );
   const keyboard = createKeyboard(services, (event) => guarded(() => shell.take(event)));
   let ink: ReturnType<typeof render> | undefined;

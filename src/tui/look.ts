@@ -25,6 +25,26 @@ export type LookSettings = {
   readonly screenReader?: boolean;
 };
 
+/** Settings of the history, by name. */
+export type ChosenSettings = ReadonlyMap<string, string | number | boolean>;
+
+/** What the settings of the history say about the look; values this version does not know are passed over. */
+export function lookSettings(chosen: ChosenSettings): LookSettings {
+  const word = <T extends string>(name: string, values: readonly T[]): T | undefined =>
+    values.find((value) => value === chosen.get(name));
+  const theme = word('theme', ['auto', 'dark', 'light', 'none']);
+  const glyphs = word('glyphs', ['auto', 'unicode', 'ascii']);
+  const ambiguous = word('ambiguous', ['narrow', 'wide']);
+  const motion = word('motion', ['clock', 'none']);
+  return {
+    ...(theme && { theme }),
+    ...(glyphs && { glyphs }),
+    ...(ambiguous && { ambiguous }),
+    ...(motion && { motion }),
+    screenReader: chosen.get('screen-reader') === true,
+  };
+}
+
 export type LookFlags = {
   readonly noColor?: boolean;
   readonly ascii?: boolean;

@@ -12,6 +12,8 @@ import { openLabs } from './screens/labs.ts';
 import { openLesson } from './screens/lesson.ts';
 import { openQuiz } from './screens/quiz.ts';
 import { openQuizPick } from './screens/quiz-pick.ts';
+import { openSearchScreen } from './screens/search.ts';
+import { openSettings } from './screens/settings.ts';
 import { openUnboxed } from './screens/unboxed.ts';
 
 /** The screen at an address. */
@@ -39,6 +41,10 @@ export function openPlace(place: Place, env: Env): OpenScreen {
       return openLabSolution(place.lab);
     case 'lab-debrief':
       return openLabDebrief(place.lab);
+    case 'search':
+      return openSearchScreen();
+    case 'settings':
+      return openSettings();
     case 'help':
       return openHelp(place.of);
     case 'unboxed':

@@ -1,10 +1,13 @@
 import type { Services } from '../services.ts';
 import type { Size } from './frame/room.ts';
+import type { ChosenSettings, Look } from './look.ts';
 
 /** What the shell needs of the terminal and the program around it. */
 export type Outside = {
   readonly services: Services;
   size(): Size;
+  /** How the app looks with these settings, on this terminal. */
+  lookWith(chosen: ChosenSettings): Look;
   /** Something changed: paint again. */
   changed(): void;
   /** Writes OSC 52. */

@@ -18,6 +18,8 @@ export type Place =
     }
   | { readonly screen: 'labs' }
   | { readonly screen: 'lab-plan' | 'lab' | 'lab-solution' | 'lab-debrief'; readonly lab: string }
+  | { readonly screen: 'search' }
+  | { readonly screen: 'settings' }
   | { readonly screen: 'help'; readonly of: HelpSubject }
   /** Text without margin and bars, for selecting where the clipboard cannot be reached. */
   | { readonly screen: 'unboxed'; readonly text: string };

@@ -8,7 +8,7 @@ import type { HistoryRecord, StudyEvent } from '../study/history.ts';
 import type { Size } from './frame/room.ts';
 import type { View } from './frame/view.ts';
 import type { Action } from './keys.ts';
-import type { Look } from './look.ts';
+import type { ChosenSettings, Look } from './look.ts';
 import type { Place } from './places.ts';
 
 /** What a screen may know when it draws or decides. Read-only. */
@@ -17,6 +17,8 @@ export type Env = {
   readonly language: Language;
   readonly size: Size;
   readonly look: Look;
+  /** How it would look with these settings. */
+  lookWith(chosen: ChosenSettings): Look;
   /** Milliseconds since 1970. */
   readonly now: number;
 };

@@ -52,9 +52,9 @@ export class Shell {
   }
 
   env(): Env {
-    const { services, size } = this.#outside;
+    const { services, size, lookWith } = this.#outside;
     const { language, look } = this;
-    return { services, language, size: size(), look, now: services.clock.now() };
+    return { services, language, size: size(), look, lookWith, now: services.clock.now() };
   }
 
   /** One key or one paste. */

@@ -52,10 +52,12 @@ export function sourcesOf(
   env: Env,
 ): readonly (Source & { readonly number: number })[] {
   const { question } = quiz.item;
-  const all = env.services.course.card(question.lesson)?.sources ?? [];
-  return all
-    .map((source, at) => ({ ...source, number: at + 1 }))
-    .filter((source) => question.sources.includes(source.id));
+  const { course } = env.services;
+  const own = course.card(question.lesson)?.sources ?? [];
+  return course.sourcesOf(question).map((source, at) => {
+    const known = own.findIndex((each) => each.id === source.id);
+    return { ...source, number: known < 0 ? own.length + at + 1 : known + 1 };
+  });
 }
 
 /** The verdict for a whole screen, with lesson and source below it. */

@@ -91,6 +91,7 @@ const keysFor = (count: number): readonly KeyUse[] => [
   use('digits', undefined, { shown: `1-${count}` }),
   use('move'),
   use('ends', undefined, { footer: false }),
+  use('find', homeTexts.search),
   use('language'),
   use('help'),
   use('quit'),
@@ -112,6 +113,8 @@ function update(state: State, message: Message<Brought>, env: Env): Step<State, 
       return open(state.at);
     case 'digit':
       return open(message.index);
+    case 'find':
+      return { state, effects: [{ type: 'open', place: { screen: 'search' } }] };
     case 'quit':
       return { state, effects: [{ type: 'quit' }] };
     default: {
