@@ -3,9 +3,8 @@ import { quizTexts } from '../../i18n/texts/quiz-screen.ts';
 import { edited, fieldText, typed } from '../components/field.ts';
 import { movedPointer } from '../components/pointer.ts';
 import type { Effect, Env, Message } from '../screen.ts';
-import type { LessonStep } from './lesson-update.ts';
 import { type Reading, sectionsOf, seenTerms } from './reading.ts';
-import { type LessonBand, type LessonState, withoutBand } from './state.ts';
+import { type LessonBand, type LessonState, type LessonStep, withoutBand } from './state.ts';
 
 type BandOf<K extends LessonBand['kind']> = Extract<LessonBand, { kind: K }>;
 

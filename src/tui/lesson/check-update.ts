@@ -3,10 +3,10 @@ import { questionStep } from '../question/question-step.ts';
 import { type Sitting, type SittingStep, tell } from '../question/sitting.ts';
 import type { Env, Message } from '../screen.ts';
 import { type PlacedCheck, sittingOf } from './checks.ts';
-import { type LessonStep, scroll } from './lesson-update.ts';
 import { anchorAt } from './page.ts';
 import type { Reading } from './reading.ts';
-import type { LessonState } from './state.ts';
+import { scroll } from './scroll.ts';
+import type { LessonState, LessonStep } from './state.ts';
 
 type Act = Extract<Message<never>, { type: 'act' }>;
 

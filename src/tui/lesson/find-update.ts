@@ -2,10 +2,9 @@ import { lessonTexts as texts } from '../../i18n/texts/lesson-screen.ts';
 import { edited, fieldText, typed } from '../components/field.ts';
 import type { Message } from '../screen.ts';
 import { findIn } from './find.ts';
-import type { LessonStep } from './lesson-update.ts';
 import { anchorAt } from './page.ts';
 import type { Reading } from './reading.ts';
-import { type Find, type LessonState, withoutFind } from './state.ts';
+import { type Find, type LessonState, type LessonStep, withoutFind } from './state.ts';
 
 /** Writing the words of a find; Enter goes to the first hit from here on. */
 export function typeFind(

@@ -33,7 +33,7 @@ function checkKeys(state: LessonState, question: string, env: Env): readonly Key
   const keys = askingKeys({ ...sitting, quiz: sitting.quiz }).filter(
     (each) => each.id !== 'flag' && each.id !== 'strike' && each.id !== 'move',
   );
-  if (sitting.typing) return [...keys, use('help'), use('back', texts.cancel)];
+  if (sitting.typing) return [...keys, use('back', texts.cancel)];
   const single = sitting.quiz.draft.kind === 'choice' && sitting.quiz.item.question.kind !== 'multiple';
   const shown = single ? keys.filter((each) => each.id !== 'go-on') : keys;
   const go = single ? [use('go-on', texts.next, hidden)] : [];

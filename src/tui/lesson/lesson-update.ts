@@ -1,19 +1,17 @@
 import { lessonTexts as texts } from '../../i18n/texts/lesson-screen.ts';
 import type { StudyEvent } from '../../study/history.ts';
 import { emptyField, fieldOf } from '../components/field.ts';
-import { scrolled } from '../components/scrolled.ts';
 import type { Action } from '../keys.ts';
 import { learnerOf } from '../learner.ts';
-import type { Effect, Env, Message, Step } from '../screen.ts';
+import type { Effect, Env, Message } from '../screen.ts';
 import { updateBand } from './band-update.ts';
 import { checkStep } from './check-update.ts';
 import { codeToCopy } from './copy.ts';
 import { typeFind, walkHits } from './find-update.ts';
 import { anchorAt } from './page.ts';
 import { type Reading, readingOf, sectionAt, sectionsOf, seenTerms } from './reading.ts';
-import { type LessonState, withoutFind } from './state.ts';
-
-export type LessonStep = Step<LessonState, never>;
+import { placeEvent, scroll } from './scroll.ts';
+import { type LessonState, type LessonStep, withoutFind } from './state.ts';
 
 /** What a message does to the reader: to what lies over it, to the check at hand, then to the text. */
 export function updateLesson(state: LessonState, message: Message<never>, env: Env): LessonStep {
@@ -115,27 +113,6 @@ function toCheck(state: LessonState, reading: Reading): LessonStep {
   const to = Math.max(top, Math.min(check.first, check.end - rows));
   return { state: { ...state, anchor: anchorAt(page.lines, page.starts, to) } };
 }
-
-export function scroll(state: LessonState, action: Action, reading: Reading): LessonStep {
-  const { page, top, rows } = reading;
-  const size = page.room.size;
-  const to = scrolled(top, page.lines.length, { size }, action);
-  if (to === undefined || to === top) return { state };
-  const end = Math.min(page.lines.length, to + rows);
-  const seen = Math.max(state.seen, page.lines.length === 0 ? 1 : end / page.lines.length);
-  const { copied: _, ...rest } = state;
-  const next = { ...rest, anchor: anchorAt(page.lines, page.starts, to), seen };
-  // A page turned is kept at once: after a crash the lesson opens here.
-  const paged = action !== 'down' && action !== 'up';
-  return paged ? { state: next, effects: [{ type: 'record', events: [placeEvent(next)] }] } : { state: next };
-}
-
-const placeEvent = (state: LessonState): StudyEvent => ({
-  type: 'lesson-place',
-  lesson: state.lesson,
-  block: state.anchor.block,
-  share: state.anchor.share,
-});
 
 /** Where reading stopped, and that it was read when its end was seen. */
 function leavingEvents(state: LessonState, env: Env): readonly StudyEvent[] {

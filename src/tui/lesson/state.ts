@@ -1,5 +1,6 @@
 import type { Field } from '../components/field.ts';
 import type { Sitting } from '../question/sitting.ts';
+import type { Step } from '../screen.ts';
 import type { Anchor } from './page.ts';
 
 export type LessonState = {
@@ -34,3 +35,5 @@ export const withoutBand = ({ band: _, ...state }: LessonState): LessonState => 
 
 /** The state without its find. */
 export const withoutFind = ({ find: _, ...state }: LessonState): LessonState => state;
+
+export type LessonStep = Step<LessonState, never>;

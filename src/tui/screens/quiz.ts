@@ -61,7 +61,7 @@ function view(state: QuizState, env: Env): View {
     top,
     ...(drawn.focus === undefined ? {} : { focus: drawn.focus }),
     ...(drawn.caret === undefined ? {} : { caret: drawn.caret }),
-    keys: [...askingKeys({ ...state.sitting, quiz }), use('help'), back],
+    keys: [...askingKeys({ ...state.sitting, quiz }), ...(state.sitting.typing ? [] : [use('help')]), back],
   };
 }
 

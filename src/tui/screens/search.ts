@@ -96,12 +96,7 @@ function emptyWords(state: State, room: Room, { language }: Env): readonly Line[
   return [...paragraph(words, { width: room.measure, hang: room.hang }), emptyLine];
 }
 
-const typingKeys: readonly KeyUse[] = [
-  use('primary', texts.look),
-  use('other', texts.kind),
-  use('help'),
-  use('back'),
-];
+const typingKeys: readonly KeyUse[] = [use('primary', texts.look), use('other', texts.kind), use('back')];
 const listKeys: readonly KeyUse[] = [
   use('primary', texts.open),
   use('move'),
