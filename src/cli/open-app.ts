@@ -1,14 +1,21 @@
+import { chooseLanguage } from '../i18n/language.ts';
 import { cliTexts } from '../i18n/texts/cli.ts';
 import { progressOf } from '../study/progress.ts';
 import type { ChosenSettings } from '../tui/look.ts';
+import type { Place } from '../tui/places.ts';
 import type { CliContext } from './cli-context.ts';
 
+/** True where screens can be drawn and are wanted. */
+export function canOpenApp({ world, flags }: CliContext): boolean {
+  const terminal = world.stdin.isTTY === true && world.stdout.isTTY === true && world.env.TERM !== 'dumb';
+  return terminal && flags().input && !flags().json;
+}
+
 /** `eks-learn` alone: the app in a terminal; where the learner stands, in two lines, anywhere else. */
-export async function openApp(cli: CliContext): Promise<void> {
+export async function openApp(cli: CliContext, place?: Place): Promise<void> {
   const { world } = cli;
   const flags = cli.flags();
-  const terminal = world.stdin.isTTY === true && world.stdout.isTTY === true && world.env.TERM !== 'dumb';
-  if (!terminal || !flags.input || flags.json) return printPlainHome(cli);
+  if (!canOpenApp(cli)) return printPlainHome(cli);
   const services = await cli.services();
   const [{ runApp }, { lookFor, lookSettings }, { openTerminal }] = await Promise.all([
     import('../tui/app.tsx'),
@@ -17,7 +24,18 @@ export async function openApp(cli: CliContext): Promise<void> {
   ]);
   const looks = { noColor: !flags.color, ascii: flags.ascii, screenReader: flags.screenReader };
   const lookWith = (chosen: ChosenSettings) => lookFor(world.env, looks, lookSettings(chosen));
-  cli.exitWith(await runApp(services, { terminal: openTerminal(process), lookWith }));
+  const first = place ?? firstPlace(cli, services.history.records.length === 0);
+  const options = {
+    terminal: openTerminal(process),
+    lookWith,
+    ...(first === undefined ? {} : { place: first }),
+  };
+  cli.exitWith(await runApp(services, options));
+}
+
+/** Nothing says which language is read, and nothing was ever chosen: the one case in which we ask. */
+function firstPlace({ world }: CliContext, isNew: boolean): Place | undefined {
+  return isNew && chooseLanguage(world.env).origin === 'default' ? { screen: 'first-language' } : undefined;
 }
 
 async function printPlainHome(cli: CliContext): Promise<void> {

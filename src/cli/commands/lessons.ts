@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { CourseModule } from '../../course/course.ts';
+import type { CourseModule, LessonCard } from '../../course/course.ts';
 import { lessonsTexts } from '../../i18n/texts/lessons.ts';
 import { Problem } from '../../problem.ts';
 import { progressOf } from '../../study/progress.ts';
@@ -25,18 +25,33 @@ export function addLessonsCommand(program: Command, cli: CliContext): void {
     ['eks-learn lessons show irsa', ''],
     ['eks-learn lessons show irsa --lang en --width 72', cli.say(lessonsTexts.exampleShow)],
   ]);
+  const open = lessons
+    .command('open')
+    .argument('<id>', cli.say(lessonsTexts.id))
+    .action((id: string) => openLesson(id, cli));
+  describe(open, cli.say(lessonsTexts.open), [['eks-learn lessons open irsa', '']]);
+}
+
+async function openLesson(id: string, cli: CliContext): Promise<void> {
+  const { canOpenApp, openApp } = await import('../open-app.ts');
+  const { id: lesson } = await findLesson(id, cli);
+  return canOpenApp(cli) ? openApp(cli, { screen: 'lesson', lesson }) : showLesson(id, undefined, cli);
+}
+
+async function findLesson(id: string, cli: CliContext): Promise<LessonCard> {
+  const { course } = await cli.services();
+  const card = course.card(id);
+  if (card !== undefined) return card;
+  const near = nearest(
+    id,
+    course.modules.flatMap((module) => module.lessons.map((lesson) => lesson.id)),
+  );
+  throw new Problem('no-such-lesson', { id, ...(near === undefined ? {} : { near }) });
 }
 
 async function showLesson(id: string, width: number | undefined, cli: CliContext): Promise<void> {
   const { course } = await cli.services();
-  const card = course.card(id);
-  if (card === undefined) {
-    const near = nearest(
-      id,
-      course.modules.flatMap((module) => module.lessons.map((lesson) => lesson.id)),
-    );
-    throw new Problem('no-such-lesson', { id, ...(near === undefined ? {} : { near }) });
-  }
+  const card = await findLesson(id, cli);
   const lesson = course.lesson(card.id);
   const flags = cli.flags();
   if (flags.json) return cli.print.json('lesson', { lesson });

@@ -1,0 +1,56 @@
+// npm run bench: how fast and how large, beside the targets. Ratios are to a floor measured in the same run.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { benchJournal } from './bench/journal.mjs';
+import { benchKeys } from './bench/keys.mjs';
+import { benchLab } from './bench/lab.mjs';
+import { benchPackage } from './bench/package.mjs';
+import { benchStart } from './bench/start.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'eks-learn-bench-'));
+const dist = join(folder, 'dist');
+const benches = {
+  start: benchStart,
+  keys: benchKeys,
+  journal: benchJournal,
+  package: benchPackage,
+  lab: benchLab,
+};
+const asked = process.argv.slice(2);
+
+function lessons() {
+  const { modules } = JSON.parse(readFileSync(join(dist, 'content/index.json'), 'utf8'));
+  const cards = modules.flatMap((module) => module.lessons);
+  const size = ({ id }) => statSync(join(dist, `content/lessons/${id}.json`)).size;
+  const longest = cards.toSorted((a, b) => size(b) - size(a))[0];
+  const title = ({ id, title }) => ({ id, title: title.ja.slice(0, 8) });
+  return { lesson: title(cards[0]), longest: title(longest) };
+}
+
+try {
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), '--out', dist], {
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) throw new Error('the build failed');
+  const env = {
+    PATH: process.env.PATH,
+    TERM: 'xterm-256color',
+    LANG: 'ja_JP.UTF-8',
+    EKS_LEARN_LANG: 'ja',
+    EKS_LEARN_HOME: join(folder, 'home'),
+  };
+  const place = { root, folder, dist, launcher: join(dist, 'launcher.cjs'), env, ...lessons() };
+  for (const [name, bench] of Object.entries(benches)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    for (const { what, value, target, good } of await bench(place)) {
+      const verdict = target === undefined ? '' : `${good ? 'within' : 'OVER'} ${target}`;
+      console.log(`${name.padEnd(8)} ${what.padEnd(46)} ${value.padStart(10)}  ${verdict}`);
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
