@@ -1,4 +1,5 @@
 import { quizLineTexts as texts } from '../../i18n/texts/quiz-lines.ts';
+import type { LineProblem } from '../../study/command/compare.ts';
 import type { DeckItem } from '../../study/deck.ts';
 import type { ChoiceGrade } from '../../study/grade/choice.ts';
 import type { Grade } from '../../study/grade/grade.ts';
@@ -80,9 +81,7 @@ function whyLines(item: DeckItem, grade: Grade, voice: Voice): readonly string[]
       ];
     case 'command':
       return [
-        ...(grade.problem === undefined
-          ? []
-          : say(texts.reason[language], texts.fault[grade.problem.fault][language])),
+        ...(grade.problem === undefined ? [] : say(texts.reason[language], faultText(grade.problem, voice))),
         ...partLines(grade.parts, voice),
         ...(grade.verdict === 'right' ? [] : say(texts.example[language], grade.answer)),
         ...(grade.nearMiss === undefined ? [] : indented(plainWords(grade.nearMiss[language]), 2, voice)),
@@ -135,6 +134,9 @@ function optionLines(item: DeckItem, grade: ChoiceGrade, voice: Voice): readonly
       .flatMap(({ letter, why }) => say(texts.whyNot[language](letter), why[language])),
   ];
 }
+
+const faultText = ({ fault, name }: LineProblem, { language }: Voice): string =>
+  `${texts.fault[fault][language]}${name === undefined ? '' : `: ${name}`}`;
 
 /** `  A でない理由  …`, later lines four cells in; as a sentence for a screen reader. */
 function reason(label: string, text: string, voice: Voice): readonly string[] {

@@ -135,5 +135,9 @@ export const quizLineTexts = {
     redirect: { ja: 'リダイレクトがあります', en: 'there is a redirection' },
     substitution: { ja: 'コマンド置換があります', en: 'there is a substitution' },
     variable: { ja: '変数があります', en: 'there is a variable' },
+    'other-tool': { ja: '別のツールのコマンドです', en: 'it is a command of another tool' },
+    'unknown-command': { ja: 'そのサブコマンドはありません', en: 'there is no such subcommand' },
+    'unknown-flag': { ja: 'そのオプションはありません', en: 'there is no such option' },
+    'missing-value': { ja: 'オプションの値がありません', en: 'an option lacks its value' },
   },
 } as const;

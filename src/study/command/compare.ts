@@ -1,9 +1,16 @@
 import type { CommandSetting } from '../question.ts';
-import { type LineFault, splitWords } from './words.ts';
+import { awsMeaning } from './aws.ts';
+import { eksctlMeaning } from './eksctl.ts';
+import { helmMeaning } from './helm.ts';
+import { kubectlMeaning } from './kubectl.ts';
+import type { Meaning, MeaningPart, PartKind } from './meaning.ts';
+import type { Fault } from './parse-flags.ts';
+import { splitWords } from './words.ts';
 
-/** Which part of a command a row of the verdict is about; `name` is the flag or the place of the argument. */
+/** One row of a verdict: a part as typed against the same part of an accepted line. */
 export type CommandPart = {
-  readonly part: 'tool' | 'action' | 'object' | 'namespace' | 'argument' | 'flag';
+  readonly part: PartKind;
+  /** A flag's long name, or the place of an argument. */
   readonly name: string;
   /** As typed; undefined when missing. */
   readonly typed: string | undefined;
@@ -12,40 +19,68 @@ export type CommandPart = {
   readonly outcome: 'same' | 'different' | 'missing' | 'extra';
 };
 
-export type LineProblem = { readonly fault: LineFault };
+export type LineProblem = Fault;
 
 export type Comparison = {
   readonly same: boolean;
   readonly parts: readonly CommandPart[];
+  /** Why the typed line (or the accepted one) could not be read. */
   readonly problem?: LineProblem;
 };
 
-/** Compares what two lines would do when typed in the setting; nothing is ever executed. */
+/**
+ * Compares what two lines would do when typed in the setting: the same to the same objects, showing the same in the
+ * same format. Nothing is ever executed.
+ */
 export function compareLines(typed: string, wanted: string, setting: CommandSetting): Comparison {
-  const left = splitWords(typed);
-  const right = splitWords(wanted);
-  if (!left.ok) return { same: false, parts: [], problem: { fault: left.fault } };
-  if (!right.ok) return { same: false, parts: [], problem: { fault: right.fault } };
-  const given = spellOut(left.words, setting);
-  const expected = spellOut(right.words, setting);
-  const parts = expected.map((word, at) => part(at, given[at], word));
-  const extra = given.slice(expected.length).map((word, at) => part(expected.length + at, word, undefined));
-  const all = [...parts, ...extra];
-  return { same: all.every((each) => each.outcome === 'same'), parts: all };
+  const given = meaningOf(typed, setting);
+  const expected = meaningOf(wanted, setting);
+  if ('fault' in given) return { same: false, parts: [], problem: given };
+  if ('fault' in expected) return { same: false, parts: [], problem: expected };
+  const parts = [
+    ...expected.map((part) => row(findIn(given, part), part)),
+    ...given.filter((part) => findIn(expected, part) === undefined).map((part) => row(part, undefined)),
+  ];
+  return {
+    same: parts.every(({ outcome }) => outcome === 'same'),
+    parts: parts.filter(({ typed: left, wanted: right }) => left !== '' || right !== ''),
+  };
 }
 
-const spellOut = (words: readonly string[], setting: CommandSetting): readonly string[] =>
-  setting.alias === true && words[0] === 'k' ? ['kubectl', ...words.slice(1)] : words;
+/** What a line means in the setting, or why it cannot be read. */
+export function meaningOf(line: string, setting: CommandSetting): Meaning | Fault {
+  const split = splitWords(line);
+  if (!split.ok) return { fault: split.fault };
+  const [first = '', ...words] = split.words;
+  const tool = first === 'k' && setting.alias === true ? 'kubectl' : first;
+  if (tool !== setting.tool) return { fault: 'other-tool', name: first };
+  switch (setting.tool) {
+    case 'kubectl':
+      return kubectlMeaning(words, setting);
+    case 'helm':
+      return helmMeaning(words, setting);
+    case 'eksctl':
+      return eksctlMeaning(words);
+    case 'aws':
+      return awsMeaning(words);
+  }
+}
 
-function part(at: number, typed: string | undefined, wanted: string | undefined): CommandPart {
-  const outcome =
-    typed === wanted
-      ? 'same'
-      : typed === undefined
-        ? 'missing'
-        : wanted === undefined
-          ? 'extra'
-          : 'different';
-  const kind = at === 0 ? 'tool' : at === 1 ? 'action' : 'argument';
-  return { part: kind, name: String(at), typed, wanted, outcome };
+const findIn = (meaning: Meaning, { part, name }: MeaningPart): MeaningPart | undefined =>
+  meaning.find((other) => other.part === part && other.name === name);
+
+function row(typed: MeaningPart | undefined, wanted: MeaningPart | undefined): CommandPart {
+  const { part, name } = (wanted ?? typed) as MeaningPart;
+  const same = typed?.plain === wanted?.plain;
+  // A namespace that was not typed is missing for the reader, although the line has one.
+  const left = typed?.raw === '' && !same ? undefined : typed?.raw;
+  const right = wanted?.raw === '' && !same ? undefined : wanted?.raw;
+  const outcome = same
+    ? 'same'
+    : left === undefined
+      ? 'missing'
+      : right === undefined
+        ? 'extra'
+        : 'different';
+  return { part, name, typed: left, wanted: right, outcome };
 }
