@@ -60,6 +60,8 @@ export function childEnv(parent: Variables, extra: Variables = {}): Record<strin
     if (value !== undefined) env[name] = value;
   };
   for (const name of [...passed, ...passedAws]) put(name, parent[name]);
+  // Version 1 of the AWS CLI knows only the second name.
+  put('AWS_DEFAULT_REGION', parent.AWS_REGION ?? parent.AWS_DEFAULT_REGION);
   const proxies = noProxy(parent);
   const fixed = {
     LC_ALL: 'C.UTF-8',
