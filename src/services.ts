@@ -2,7 +2,7 @@ import type { Course } from './course/course.ts';
 import type { Search } from './course/search.ts';
 import type { Clock } from './host/clock.ts';
 import type { Language } from './i18n/language.ts';
-import type { LabActions } from './lab/actions.ts';
+import type { LabActions, ShellPlace } from './lab/actions.ts';
 import type { HistoryStore } from './store/history-store.ts';
 
 /** A source of chance: numbers in [0, 1). Seeded in tests, quizzes and exams. */
@@ -21,6 +21,8 @@ export type Services = {
   readonly labs: LabActions;
   /** Reads the search index on the first call; searching is pure after that. */
   search(): Promise<Search>;
+  /** Hands the terminal to the learner's own shell, on a session's kubeconfig and folder, until it ends. */
+  runShell(place: ShellPlace): Promise<number>;
   /** Looks for kubectl, aws and the like on PATH; never contacts a cluster. */
   findTools(): Promise<readonly FoundTool[]>;
 };

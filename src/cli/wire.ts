@@ -34,6 +34,7 @@ export function servicesOf(cli: CliContext): Services {
       search ??= openSearchFile(cli.world);
       return search;
     },
+    runShell: async (place) => (await import('./own-shell.ts')).runOwnShell(place, cli.world),
     findTools: async () => (await import('./find-tools.ts')).findTools(cli.world),
   };
   services.set(cli.world, made);

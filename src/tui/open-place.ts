@@ -36,7 +36,7 @@ export function openPlace(place: Place, env: Env): OpenScreen {
     case 'lab-plan':
       return openLabPlan(place.lab);
     case 'lab':
-      return openLab(place.lab);
+      return openLab(place.lab, place.ask);
     case 'lab-solution':
       return openLabSolution(place.lab);
     case 'lab-debrief':

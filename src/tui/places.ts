@@ -17,7 +17,8 @@ export type Place =
       readonly seed: string;
     }
   | { readonly screen: 'labs' }
-  | { readonly screen: 'lab-plan' | 'lab' | 'lab-solution' | 'lab-debrief'; readonly lab: string }
+  | { readonly screen: 'lab-plan' | 'lab-solution' | 'lab-debrief'; readonly lab: string }
+  | { readonly screen: 'lab'; readonly lab: string; readonly ask?: 'cleanup' }
   | { readonly screen: 'search' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'help'; readonly of: HelpSubject }

@@ -54,6 +54,7 @@ export const labTexts = {
   hintKey: { ja: 'ヒント', en: 'hint' },
   shell: { ja: 'シェル', en: 'shell' },
   copy: { ja: 'コピー', en: 'copy' },
+  closer: { ja: '拡大', en: 'closer' },
   tasksKey: { ja: '依頼', en: 'ticket' },
   stop: { ja: '止める', en: 'stop' },
   leave: { ja: '離れる', en: 'leave' },

@@ -8,6 +8,7 @@ const hintsOf = (state: BoardState): number =>
 
 /** What can be done on the board, in footer order. */
 export function boardKeys(state: BoardState): readonly KeyUse[] {
+  if (state.zoomed) return zoomKeys;
   const checking = state.checkingSince !== undefined;
   const failed = state.problem !== undefined || state.report?.verdict === 'error';
   const hint = hintsOf(state) === 0 ? { off: texts.noHints } : {};
@@ -18,6 +19,7 @@ export function boardKeys(state: BoardState): readonly KeyUse[] {
     use('hint', texts.hintKey, hint),
     use('shell', texts.shell),
     use('copy', texts.copy, command === undefined ? { off: texts.nothingToCopy, footer: false } : {}),
+    use('view', texts.closer),
     use('map', texts.tasksKey),
     use('itself', texts.itself, { footer: false }),
     use('reset', texts.resetKey, { footer: false }),
@@ -28,3 +30,15 @@ export function boardKeys(state: BoardState): readonly KeyUse[] {
     use('back', checking || state.watching ? texts.stop : texts.leave),
   ];
 }
+
+/** While the evidence fills the body. */
+const zoomKeys: readonly KeyUse[] = [
+  use('go-on'),
+  use('copy', texts.copy),
+  use('move', undefined, { footer: false }),
+  use('page', undefined, { footer: false }),
+  use('ends', undefined, { footer: false }),
+  use('view', texts.close, { footer: false }),
+  use('help'),
+  use('back', texts.close),
+];

@@ -5,7 +5,7 @@ import type { Verdict } from '../../lab/verdict.ts';
 import type { Line, Mark, Role, Span } from '../../text/line.ts';
 import type { ListPart } from '../components/list.ts';
 import type { Room } from '../frame/room.ts';
-import { blanks, emptyLine, line, padded, say } from '../frame/spans.ts';
+import { blanks, cellsOf, emptyLine, line, padded, say } from '../frame/spans.ts';
 import { marks, number } from '../glyphs.ts';
 import { paragraph } from '../question/rich-text.ts';
 import { type BoardRow, boardRows } from './board-state.ts';
@@ -45,18 +45,34 @@ function verdictSpans(check: CheckReport, left: number | undefined, language: La
   return [word];
 }
 
-function drawRow(row: BoardRow, pointed: boolean, room: Room, language: Language, spent: number): ListPart {
+/** How the rows of one board are set. */
+type Setting = {
+  readonly room: Room;
+  readonly language: Language;
+  readonly spent: number;
+  readonly column: number;
+};
+
+const leftOf = (check: CheckReport, spent: number): number | undefined =>
+  check.remaining === undefined ? undefined : Math.max(0, check.remaining - spent);
+
+/** Cells before the verdict: the longest text and three blanks, but every verdict keeps its room. */
+function columnFor(rows: readonly BoardRow[], room: Room, language: Language, spent: number): number {
+  const texts = rows.map(({ check }) => cellsOf([say(check.text[language])]));
+  const words = rows.map(({ check }) => cellsOf(verdictSpans(check, leftOf(check, spent), language)));
+  return Math.min(Math.max(0, ...texts) + 3, room.measure - pointsWidth - Math.max(0, ...words));
+}
+
+function drawRow(row: BoardRow, pointed: boolean, { room, language, spent, column }: Setting): ListPart {
   const { check } = row;
   const wide = room.measure >= 52;
   const points = padded([say(pointsText(check))], pointsWidth);
-  const left = check.remaining === undefined ? undefined : Math.max(0, check.remaining - spent);
-  const verdict = verdictSpans(check, left, language);
+  const verdict = verdictSpans(check, leftOf(check, spent), language);
   const role = pointed ? 'strong' : 'text';
   if (!wide) {
     const id = padded([say(check.id, role)], Math.max(8, room.measure - pointsWidth - 14));
     return { mark: markOf[check.verdict], lines: [line([...points, ...id, say(' '), ...verdict])] };
   }
-  const column = room.measure - pointsWidth - (room.measure >= 72 ? 25 : 18);
   const [first, ...rest] = paragraph(check.text[language], { width: column - 2, hang: 0 }, 0, role);
   const head = line([...points, ...padded(first?.spans ?? [], column), ...verdict]);
   const under = rest.map((each) => line([blanks(pointsWidth), ...each.spans]));
@@ -77,7 +93,8 @@ export function boardParts(
   spent: number,
 ): readonly ListPart[] {
   const rows = boardRows(report);
-  const draw = (row: BoardRow) => drawRow(row, rows.indexOf(row) === at, room, language, spent);
+  const setting = { room, language, spent, column: columnFor(rows, room, language, spent) };
+  const draw = (row: BoardRow) => drawRow(row, rows.indexOf(row) === at, setting);
   const gap = room.rules ? [emptyLine] : [];
   const parts: ListPart[] = [];
   let shown = 0;

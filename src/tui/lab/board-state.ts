@@ -19,6 +19,9 @@ export type BoardState = {
   /** The row under the pointer. */
   readonly at: number;
   readonly pane: 'ticket' | 'evidence';
+  /** The pane fills the body, scrolled to line `top`. */
+  readonly zoomed: boolean;
+  readonly top: number;
   /** Milliseconds since 1970 when the running check began. */
   readonly checkingSince?: number;
   /** Whether the running check is one the learner asked for: only those enter the history. */
@@ -66,3 +69,26 @@ export function rowOfInterest(report: LabReport): number {
   }
   return 0;
 }
+
+/** The state without some of its optional parts. */
+export const without = <K extends keyof BoardState>(
+  state: BoardState,
+  ...keys: readonly K[]
+): Omit<BoardState, K> => {
+  const rest = { ...state };
+  for (const key of keys) delete rest[key];
+  return rest;
+};
+
+/** A look begins: what the last one said about trouble goes. `asked`: the learner wanted it. */
+export const startedCheck = (
+  state: BoardState,
+  env: { readonly now: number },
+  asked: boolean,
+): BoardState => ({
+  ...without(state, 'problem', 'remains', 'working'),
+  checkingSince: env.now,
+  watching: false,
+  asked,
+  pane: asked ? 'evidence' : state.pane,
+});

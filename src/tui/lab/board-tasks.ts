@@ -84,3 +84,15 @@ export const cleanNow = (session: SessionView): BoardEffect => ({
         .then((result): BoardBrought => ({ kind: 'cleaned', result })),
     ),
 });
+
+/** Gives the terminal to the learner's shell; a Problem comes back as a value. */
+export const openShell = (session: SessionView): BoardEffect => ({
+  type: 'hand-over',
+  run: ({ labs, runShell }) =>
+    orProblem(
+      labs
+        .shell(session.session)
+        .then(runShell)
+        .then((): BoardBrought => ({ kind: 'left-shell' })),
+    ),
+});

@@ -1,36 +1,34 @@
 import { adviceFor } from '../../i18n/problems/index.ts';
 import { labTexts as texts } from '../../i18n/texts/lab-screen.ts';
-import { checksOf, type LabReport } from '../../lab/report.ts';
+
 import { movedPointer } from '../components/pointer.ts';
+import { scrolled } from '../components/scrolled.ts';
 import { roomFor } from '../frame/room.ts';
+import type { Action } from '../keys.ts';
 import type { Effect, Env, Message, Step } from '../screen.ts';
+import { brought } from './board-brought.ts';
 import {
   type BoardBrought,
   type BoardState,
   boardRows,
   pointedRow,
   pointedTask,
-  rowOfInterest,
+  startedCheck,
+  without,
 } from './board-state.ts';
-import { askHint, checkNow, cleanNow, lookOnce, resetNow, watch } from './board-tasks.ts';
+import { askHint, checkNow, cleanNow, lookUp, openShell, resetNow, watch } from './board-tasks.ts';
+import { paneLength } from './board-view.ts';
 
 type BoardStep = Step<BoardState, BoardBrought>;
 type BoardEffect = Effect<BoardBrought>;
 
-const without = <K extends keyof BoardState>(
-  state: BoardState,
-  ...keys: readonly K[]
-): Omit<BoardState, K> => {
-  const rest = { ...state };
-  for (const key of keys) delete rest[key];
-  return rest;
-};
-
 /** What keys and finished looks do to the board. */
 export function updateBoard(state: BoardState, message: Message<BoardBrought>, env: Env): BoardStep {
   if (message.type === 'brought') return brought(state, message.value, env);
+  if (message.type === 'woken') return { state, effects: [lookUp(state.lab)] };
   if (message.type !== 'act') return { state };
   if (state.band !== undefined) return inBand(state, message.action);
+  if (state.zoomed) return inZoom(state, message.action, env);
   return onBoard(state, message, env);
 }
 
@@ -56,8 +54,12 @@ function onBoard(
       const task = pointedTask(state);
       return task === undefined ? { state } : { state, effects: [askHint(session, task, 1)] };
     }
+    case 'shell':
+      return { state: stopped(state), effects: [{ type: 'cancel', id: 'check' }, openShell(session)] };
     case 'copy':
       return { state, effects: copied(state, env) };
+    case 'view':
+      return { state: { ...state, zoomed: true, top: 0 } };
     case 'map':
       return { state: { ...state, pane: state.pane === 'ticket' ? 'evidence' : 'ticket' } };
     case 'reset':
@@ -72,22 +74,22 @@ function onBoard(
   }
 }
 
+const stopped = (state: BoardState): BoardState => ({ ...without(state, 'checkingSince'), watching: false });
+
 /** The first Esc stops what runs, the second leaves. */
 function leave(state: BoardState): BoardStep {
   if (state.checkingSince === undefined && !state.watching) return { state, effects: [{ type: 'back' }] };
-  return {
-    state: { ...without(state, 'checkingSince'), watching: false },
-    effects: [{ type: 'cancel', id: 'check' }],
-  };
+  return { state: stopped(state), effects: [{ type: 'cancel', id: 'check' }] };
 }
 
-const startedCheck = (state: BoardState, env: Env, asked: boolean): BoardState => ({
-  ...without(state, 'problem', 'remains', 'working'),
-  checkingSince: env.now,
-  watching: false,
-  asked,
-  pane: asked ? 'evidence' : state.pane,
-});
+/** While evidence or ticket fill the body, keys scroll them; `v` and Esc lead back to the board. */
+function inZoom(state: BoardState, action: Action, env: Env): BoardStep {
+  if (action === 'back' || action === 'quit' || action === 'view')
+    return { state: { ...state, zoomed: false } };
+  if (action === 'copy') return { state, effects: copied(state, env) };
+  const top = scrolled(state.top, paneLength(state, env), env, action);
+  return { state: top === undefined ? state : { ...state, top } };
+}
 
 function copied(state: BoardState, env: Env): readonly BoardEffect[] {
   const check = pointedRow(state)?.check;
@@ -125,103 +127,5 @@ function inBand(state: BoardState, action: string): BoardStep {
   return {
     state: { ...without(closed, 'checkingSince', 'problem'), watching: false, working },
     effects: [{ type: 'cancel', id: 'check' }, effect],
-  };
-}
-
-function brought(state: BoardState, value: BoardBrought, env: Env): BoardStep {
-  switch (value.kind) {
-    case 'session':
-      if (value.session === undefined)
-        return { state, effects: [{ type: 'replace', place: { screen: 'lab-plan', lab: state.lab } }] };
-      return {
-        state: startedCheck({ ...state, session: value.session, details: value.details }, env, false),
-        effects: [lookOnce(value.session)],
-      };
-    case 'report':
-      return reported(state, value.report);
-    case 'hint':
-      return hinted(state, value.hint);
-    case 'told':
-      return state.working === undefined
-        ? { state }
-        : {
-            state: { ...state, working: { ...state.working, told: [...state.working.told, value.progress] } },
-          };
-    case 'reset':
-      return state.session === undefined
-        ? { state }
-        : {
-            state: startedCheck(without(state, 'working', 'judged'), env, false),
-            effects: [{ type: 'notice', text: texts.resetDone }, lookOnce(state.session)],
-          };
-    case 'cleaned':
-      return cleaned(state, value.result);
-    case 'left-shell':
-      return state.session === undefined
-        ? { state }
-        : { state: startedCheck(state, env, false), effects: [lookOnce(state.session)] };
-    case 'problem':
-      return {
-        state: { ...without(state, 'checkingSince', 'working'), watching: false, problem: value.problem },
-      };
-  }
-}
-
-/** A look that could judge something is kept; one that was asked for and is settled enters the history. */
-function reported(state: BoardState, report: LabReport): BoardStep {
-  const judged = report.verdict === 'error' ? state.judged : report;
-  const settled = report.settled;
-  const base: BoardState = settled && !state.watching ? without(state, 'checkingSince') : state;
-  const first = state.report === undefined || (settled && state.asked && !state.watching);
-  const next: BoardState = {
-    ...base,
-    report,
-    ...(judged === undefined ? {} : { judged }),
-    at: first ? rowOfInterest(report) : state.at,
-  };
-  if (!settled || !state.asked || report.verdict === 'error') return { state: next };
-  const effects: BoardEffect[] = [{ type: 'record', events: [checkedEvent(report)] }];
-  if (report.verdict === 'pass') {
-    effects.push(
-      { type: 'cancel', id: 'check' },
-      { type: 'open', place: { screen: 'lab-debrief', lab: report.lab } },
-    );
-    return { state: { ...without(next, 'checkingSince'), watching: false, asked: false }, effects };
-  }
-  return { state: next, effects };
-}
-
-const checkedEvent = (report: LabReport) =>
-  ({
-    type: 'lab-checked',
-    lab: report.lab,
-    session: report.session,
-    points: report.points,
-    maxPoints: report.maxPoints,
-    passed: report.verdict === 'pass',
-    failed: checksOf(report)
-      .filter((check) => check.verdict === 'fail')
-      .map((check) => check.id),
-  }) as const;
-
-function hinted(state: BoardState, hint: Extract<BoardBrought, { kind: 'hint' }>['hint']): BoardStep {
-  const { session } = state;
-  const next: BoardState = { ...state, band: { kind: 'hints', hint } };
-  if (session === undefined) return { state: next };
-  const seen = {
-    type: 'hint-seen',
-    lab: session.lab,
-    session: session.session,
-    tier: hint.tiers.length,
-  } as const;
-  return { state: next, effects: [{ type: 'record', events: [seen] }] };
-}
-
-function cleaned(state: BoardState, result: Extract<BoardBrought, { kind: 'cleaned' }>['result']): BoardStep {
-  if (result.remains.length > 0) return { state: { ...without(state, 'working'), remains: result.remains } };
-  const event = { type: 'lab-cleaned', lab: result.lab, session: result.session } as const;
-  return {
-    state: without(state, 'working'),
-    effects: [{ type: 'record', events: [event] }, { type: 'notice', text: texts.cleaned }, { type: 'back' }],
   };
 }

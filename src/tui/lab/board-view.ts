@@ -2,7 +2,7 @@ import { labTexts as texts } from '../../i18n/texts/lab-screen.ts';
 import type { LabReport } from '../../lab/report.ts';
 import type { Problem } from '../../problem.ts';
 import type { Line } from '../../text/line.ts';
-import { drawList } from '../components/list.ts';
+import { type DrawnList, drawList } from '../components/list.ts';
 import { type Room, roomFor } from '../frame/room.ts';
 import { ruleLine } from '../frame/rule.ts';
 import { emptyLine, line, say } from '../frame/spans.ts';
@@ -21,21 +21,22 @@ import { labelled, problemLines } from './told-lines.ts';
 /** The board of a running lab: tasks with their verdicts, and under the rule what the pointed one rests on. */
 export function boardView(state: BoardState, env: Env): View {
   const { language } = env;
-  const room = roomFor(env.size, true);
+  const room = roomFor(env.size, !state.zoomed);
   const { session, report } = state;
   const title = session?.title[language] ?? state.lab;
   const problem = state.problem ?? problemOfAll(report);
   const spent =
     report === undefined || state.checkingSince === undefined ? 0 : Math.max(0, env.now - report.at);
-  const list =
+  const list: DrawnList =
     report === undefined
       ? { lines: [] }
       : drawList(boardParts(report, state.at, room, language, spent), state.at);
   const top = problem === undefined ? [] : notJudged(problem, env, room);
   const pane = problem === undefined ? paneLines(state, env, room) : [];
-  const beside = room.panel > 0;
-  const body = [...top, ...list.lines, ...(beside ? [] : pane), ...workingLines(state, env, room)];
-  const focus = 'focus' in list && list.focus ? list.focus : undefined;
+  const beside = room.panel > 0 && !state.zoomed;
+  const all = [...top, ...list.lines, ...(beside ? [] : pane), ...workingLines(state, env, room)];
+  const body = state.zoomed ? pane : all;
+  const focus = state.zoomed ? undefined : focusOf(list, top.length, all.length, room);
   const refreshAt = nextChange(state, env);
   return {
     path: [texts.lab[language], title],
@@ -43,13 +44,30 @@ export function boardView(state: BoardState, env: Env): View {
     ...(session === undefined ? {} : { topRule: topRule(state, env) }),
     bottomRule: bottomRule(state, env),
     body: body.length === 0 ? [emptyLine] : body,
-    ...(focus === undefined ? {} : { focus: [focus[0] + top.length, focus[1] + top.length] as const }),
+    ...(focus === undefined ? {} : { focus }),
+    ...(state.zoomed ? { top: state.top } : {}),
     ...(beside ? { panel: panelOf(pane) } : {}),
     ...bandOf(state, env, room),
     keys: boardKeys(state),
     ...(refreshAt === undefined ? {} : { refreshAt }),
   };
 }
+
+/** The pointed row, and the evidence below it as far as both fit. */
+function focusOf(
+  list: DrawnList,
+  above: number,
+  total: number,
+  room: Room,
+): readonly [number, number] | undefined {
+  if (list.focus === undefined) return undefined;
+  const [first, last] = [list.focus[0] + above, list.focus[1] + above];
+  return [first, Math.max(last, Math.min(total - 1, first + room.body - 1))];
+}
+
+/** Lines of the pane when it fills the body. */
+export const paneLength = (state: BoardState, env: Env): number =>
+  paneLines(state, env, roomFor(env.size, false)).length;
 
 /** When nothing at all could be checked for one and the same reason, that reason is said once, on top. */
 function problemOfAll(report: LabReport | undefined): Problem | undefined {

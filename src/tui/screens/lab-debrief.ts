@@ -93,6 +93,7 @@ function view(state: State, env: Env): View {
     body: linesOf(state, env, room),
     top: state.top,
     keys: [
+      use('end', labDebriefTexts.cleanUp),
       use('go-on', undefined, { footer: false }),
       ...(state.details?.lessons.length ? [use('lesson', labDebriefTexts.lessons)] : []),
       use('move', undefined, { footer: false }),
@@ -117,6 +118,11 @@ function update(state: State, message: Message<Brought>, env: Env): Step<State, 
     case 'back':
     case 'quit':
       return { state, effects: [{ type: 'back' }] };
+    case 'end':
+      return {
+        state,
+        effects: [{ type: 'replace', place: { screen: 'lab', lab: state.lab, ask: 'cleanup' } }],
+      };
     case 'lesson':
       return lesson === undefined
         ? { state }

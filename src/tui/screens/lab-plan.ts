@@ -14,6 +14,7 @@ import { type KeyUse, use } from '../keys.ts';
 import { planLines } from '../lab/plan-lines.ts';
 import { type Failed, orProblem, type Told, telling } from '../lab/telling.ts';
 import { problemLines } from '../lab/told-lines.ts';
+import { paragraph } from '../question/rich-text.ts';
 import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
 
 type Brought =
@@ -72,15 +73,18 @@ function view(state: State, env: Env): View {
   };
 }
 
+const sized = (room: Room) => ({ width: room.measure, hang: room.hang });
+
+/** Why one key is not enough here, and the field for the name. */
 function nameBand(state: State, { language }: Env, room: Room): Band {
   const consent = state.plan?.consent;
   const name = consent?.kind === 'typed' ? consent.name : '';
-  const because = consent?.kind === 'typed' ? consent.because[language] : '';
+  const because = consent?.kind === 'typed' ? paragraph(consent.because[language], sized(room)) : [];
   const seen = seenField(state.name, room.measure);
   return {
-    title: because === '' ? labPlanTexts.typeName[language](name) : because,
-    lines: [line([say(seen.text, 'edit')], { sign: marks.here })],
-    caret: { line: 0, cell: seen.caret },
+    title: labPlanTexts.typeName[language](name),
+    lines: [...because, line([say(seen.text, 'edit')], { sign: marks.here })],
+    caret: { line: because.length, cell: seen.caret },
     tight: true,
     keys: [
       use('primary', labPlanTexts.beginWhenMatching),

@@ -11,6 +11,15 @@ const def: ScreenDef<BoardState, BoardBrought> = {
   update: updateBoard,
 };
 
-/** The board of a lab that has been started; one that has not leads to its plan. */
-export const openLab = (lab: string) =>
-  openScreen(def, { lab, at: 0, pane: 'ticket', asked: false, watching: false });
+/** The board of a lab that has been started; one that has not leads to its plan. `ask`: a band to begin with. */
+export const openLab = (lab: string, ask?: 'cleanup') =>
+  openScreen(def, {
+    ...(ask === undefined ? {} : { band: { kind: 'ask', about: ask } as const }),
+    zoomed: false,
+    top: 0,
+    lab,
+    at: 0,
+    pane: 'ticket',
+    asked: false,
+    watching: false,
+  });
