@@ -8,13 +8,13 @@ import { ruleLine } from '../frame/rule.ts';
 import { emptyLine, line, say } from '../frame/spans.ts';
 import type { Fact, PanelLine, RuleWords, View } from '../frame/view.ts';
 import { marks } from '../glyphs.ts';
-import { paragraph } from '../question/rich-text.ts';
 import type { Env } from '../screen.ts';
 import { bandOf } from './board-band.ts';
 import { boardKeys } from './board-keys.ts';
 import { boardParts } from './board-rows.ts';
 import { type BoardState, pointedRow } from './board-state.ts';
 import { evidenceLines, evidenceShort } from './evidence.ts';
+import { flowed } from './flowed.ts';
 import { targetWords } from './target-words.ts';
 import { labelled, problemLines } from './told-lines.ts';
 
@@ -137,7 +137,7 @@ function paneLines(state: BoardState, env: Env, room: Room): readonly Line[] {
   if (state.pane === 'ticket' || row === undefined) {
     const ticket = state.session?.ticket[language];
     if (ticket === undefined) return [];
-    const text = paragraph(ticket, { width: measure, hang: sized.hang });
+    const text = flowed(ticket, { width: measure, hang: sized.hang });
     return [...gapFor(room), ruleLine(measure, { left: texts.ticket[language] }), ...text];
   }
   const name = narrow ? row.check.id : `${texts.evidence[language]}  ${row.check.text[language]}`;

@@ -10,9 +10,9 @@ import { emptyLine, line, say } from '../frame/spans.ts';
 import type { View } from '../frame/view.ts';
 import { marks } from '../glyphs.ts';
 import { use } from '../keys.ts';
+import { flowed } from '../lab/flowed.ts';
 import { type Failed, orProblem } from '../lab/telling.ts';
 import { headingLine, problemLines } from '../lab/told-lines.ts';
-import { paragraph } from '../question/rich-text.ts';
 import { type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
 
 type Brought = { readonly kind: 'details'; readonly details: LabDetails } | Failed;
@@ -71,7 +71,7 @@ function linesOf(state: State, env: Env, room: Room): readonly Line[] {
     ...details.debrief.flatMap((part) => [
       emptyLine,
       headingLine(part.heading[language]),
-      ...paragraph(part.text[language], { width: room.measure, hang: room.hang }),
+      ...flowed(part.text[language], { width: room.measure, hang: room.hang }),
     ]),
   ];
 }
