@@ -3,13 +3,7 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFi
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import {
-  leanGrayMatter,
-  leanStringWidth,
-  leanYoga,
-  unwrittenFiles,
-  withoutDevtools,
-} from './bundle-plugins.mjs';
+import { leanGrayMatter, leanStringWidth, leanYoga, withoutDevtools } from './bundle-plugins.mjs';
 import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,7 +26,7 @@ const shared = {
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  plugins: [leanYoga, leanStringWidth, leanGrayMatter, withoutDevtools, unwrittenFiles],
+  plugins: [leanYoga, leanStringWidth, leanGrayMatter, withoutDevtools],
   legalComments: 'none',
   logLevel: 'warning',
 };
