@@ -81,7 +81,7 @@ export const keyTable = {
   move: { shown: 'j/k', keys: { j: 'down', k: 'up', Down: 'down', Up: 'up' }, label: keyTexts.move },
   ends: { shown: 'g/G', keys: { g: 'top', G: 'bottom', Home: 'top', End: 'bottom' }, label: keyTexts.ends },
   half: {
-    shown: 'Ctrl-d/Ctrl-u',
+    shown: 'Ctrl-d/u',
     keys: { 'Ctrl-d': 'half-down', 'Ctrl-u': 'half-up' },
     label: keyTexts.half,
   },

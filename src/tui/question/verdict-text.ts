@@ -6,6 +6,7 @@ import type { IdeaGrade, ShortGrade } from '../../study/grade/short.ts';
 import type { WrongLineGrade } from '../../study/grade/wrong-line.ts';
 import type { Explaining } from '../../study/quiz-state.ts';
 import type { Line } from '../../text/line.ts';
+import { widthOf } from '../../text/width.ts';
 import { columnRule } from '../frame/rule.ts';
 import { columns, emptyLine, line, padded, say } from '../frame/spans.ts';
 import { marks } from '../glyphs.ts';
@@ -115,14 +116,14 @@ export function drawShortVerdict(
 function ideaLines(idea: IdeaGrade, at: number, quiz: Explaining, sheet: Sheet): readonly Line[] {
   const { language } = sheet;
   const by = texts[idea.by === 'machine' ? 'byMachine' : 'bySelf'][language];
-  const side = sheet.width < 60 ? 0 : 13;
+  const side = sheet.width < 60 ? 0 : widthOf(by) + 4;
   const open = idea.by === 'self' && !quiz.judged.includes(idea.id);
   const mark = idea.found ? marks.right : open && !quiz.settled ? marks.open : marks.wrong;
   const lines = paragraph(idea.text[language], { ...sheet, width: sheet.width - side }, 3);
   return lines.map((each, index) => {
     if (index > 0) return each;
     const left = [say(`${at + 1}  `), ...each.spans.slice(1)];
-    const spans = side === 0 ? left : [...padded(left, sheet.width - side + 1), say(by, 'quiet')];
+    const spans = side === 0 ? left : [...padded(left, sheet.width - widthOf(by)), say(by, 'quiet')];
     return { ...each, spans, mark };
   });
 }

@@ -55,7 +55,7 @@ function drawModules(groups: readonly ModuleRows[], state: State, room: Room, en
         ]),
       ],
     },
-    ...lessons.map((row) => drawLesson(row, index++ === state.at, room, env)),
+    ...lessons.map((row) => drawLesson(row, index++ === state.at && !state.typing, room, env)),
   ]);
 }
 
@@ -67,7 +67,7 @@ function view(state: State, env: Env): View {
   const filter = fieldText(state.filter);
   const groups = courseRows(env, filter);
   const rows = lessonsIn(groups);
-  const list = drawList(drawModules(groups, state, room, env), state.at);
+  const list = drawList(drawModules(groups, state, room, env), state.typing ? -1 : state.at);
   const all = lessonsIn(courseRows(env, ''));
   const unread = all.filter((row) => row.state !== 'read');
   const minutes = unread.reduce((sum, row) => sum + row.card.minutes, 0);

@@ -26,12 +26,15 @@ function groups(subject: HelpSubject): readonly (readonly [keyof typeof keyHelpG
   ];
 }
 
+/** `j/k` as two keys; the slash that is a key itself stays. */
+const spaced = (key: string): string => (key.length > 1 ? key.replace('/', '  ') : key);
+
 const keyWidth = 13;
-const half = 37;
+const half = 38;
 
 function drawGroup(keys: readonly KeyUse[], language: Language, measure: number): readonly Line[] {
   const text = (each: KeyUse) => [
-    ...padded([say(shownKey(each), 'strong')], keyWidth),
+    ...padded([say(spaced(shownKey(each)), 'strong')], keyWidth),
     say(labelOf(each)[language]),
   ];
   const open = keys.filter((each) => each.off === undefined);

@@ -73,7 +73,7 @@ function view(state: State, env: Env): View {
           columns(
             [
               { width: 4, spans: [say(scope.number === undefined ? '' : String(scope.number))] },
-              { width: measure - (wide ? 28 : 4), spans: [title] },
+              { width: measure - (wide ? 29 : 4), spans: [title] },
               ...(wide
                 ? ([
                     { width: 4, spans: [say(share)], align: 'right' },

@@ -1,0 +1,186 @@
+import type { Course, CourseModule, GlossaryTerm, LessonCard } from '../../src/course/course.ts';
+import type { Lesson } from '../../src/course/lesson.ts';
+import type { Both } from '../../src/i18n/language.ts';
+import type { Block } from '../../src/text/block.ts';
+import { parseMarkdown } from '../../src/text/parse-markdown.ts';
+import outline from '../fixtures/outline.json' with { type: 'json' };
+import { frameQuestions } from './frame-questions.ts';
+
+const source = (id: string, title: string) => ({
+  id,
+  title: { ja: title, en: title },
+  url: `https://docs.aws.amazon.com/eks/latest/userguide/${id}.html`,
+  checked: '2026-11-20',
+});
+
+const bodies: Readonly<Record<string, Both>> = {
+  'irsa-or-pod-identity': {
+    ja: `## 前提
+
+この節では、Pod に AWS の権限を渡す 2 つの方法を比べます。どちらも一時的な認証情報を渡します。
+
+## どちらを選ぶか
+
+EC2 の Linux ノードでは、まず EKS Pod Identity を検討します。信頼ポリシーにクラスター固有の値が入らないので、同じロールを使い回せます。
+
+> [!CORRECTION] S1-079 since 2025
+> **「IRSA が推奨」は以前の説明です**
+> EC2 の Linux ノードでは Pod Identity が推奨です。IRSA は Fargate、Windows、EKS Anywhere などで引き続き使います。出典 [^best]
+
+| 項目 | Pod Identity | IRSA |
+|---|---|---|
+| 信頼する相手 | pods.eks.amazonaws.com | クラスターの OIDC の発行者 |
+| ノードの準備 | エージェントのアドオン | 不要 |
+| Fargate の Pod | 使えない | 使える |
+
+\`\`\`bash
+aws eks create-pod-identity-association --cluster-name demo \\
+  --namespace app --service-account s3-reader \\
+  --role-arn arn:aws:iam::111122223333:role/s3-reader
+\`\`\`
+
+> [!WARNING]
+> 設定は Pod の作成時に入ります。動いている Pod は作り直します。
+
+## 覚えておくこと
+
+- 新しい構成では [[pod-identity]] から考えます。
+- Fargate では IRSA を使います。
+`,
+    en: `## Which one
+
+On Linux EC2 nodes consider EKS Pod Identity first.
+
+## Remember
+
+- Use IRSA on Fargate.
+`,
+  },
+  irsa: {
+    ja: `## 何を解決するか
+
+AWS を呼ぶ Pod には認証情報が要ります。[[irsa]] は ServiceAccount ごとにロールを渡します。
+
+## トークンが認証情報になるまで
+
+\`\`\`diagram
+API サーバー      Pod (SDK)               STS                     S3
+╎ 1 環境変数と    ╎                       ╎                       ╎
+╎   トークン      ╎                       ╎                       ╎
+╎╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌>╎                       ╎                       ╎
+\`\`\`
+
+文章で読む: 1 では webhook が Pod の定義を書き換えます。
+
+:::check trust-sub
+
+## 信頼ポリシー
+
+条件は 2 つです。aud は sts.amazonaws.com、sub は 1 つの名前空間の 1 つの ServiceAccount に絞ります。
+
+\`\`\`json
+"...EXAMPLE:sub":
+  "system:serviceaccount:app:s3-reader"
+\`\`\`
+`,
+    en: `## What problem it solves
+
+A Pod that calls AWS needs credentials. Two shortcuts are common, and both are wrong: access keys in a Secret, which never expire, and a broad policy on the node role, which every Pod on that node can use. [[irsa]] gives each ServiceAccount a role of its own, and short-lived credentials.
+
+:::check trust-sub
+
+## The trust policy
+
+Two conditions make it least privilege: aud must be sts.amazonaws.com, and sub must name one ServiceAccount in one namespace.
+
+\`\`\`json
+"Condition": {
+  "StringEquals": {
+    "oidc.eks.us-east-1.amazonaws.com/id/EXAMPLE:sub":
+      "system:serviceaccount:app:s3-reader"
+  }
+}
+\`\`\`
+`,
+  },
+};
+
+const sources: Readonly<Record<string, LessonCard['sources']>> = {
+  irsa: [source('ug-irsa', 'EKS User Guide, IRSA')],
+  'irsa-or-pod-identity': [
+    source('ug-pod-identity', 'EKS User Guide, Pod Identity'),
+    source('best', 'EKS Best Practices Guide'),
+  ],
+};
+
+const checks: Readonly<Record<string, readonly string[]>> = { irsa: ['trust-sub'] };
+
+const blocks = (text: string): readonly Block[] => {
+  const parsed = parseMarkdown(text);
+  if (parsed.mistakes.length > 0) throw new Error(JSON.stringify(parsed.mistakes));
+  return parsed.blocks;
+};
+
+const modules: readonly CourseModule[] = outline.modules.map((module) => ({
+  ...module,
+  lessons: module.lessons.map((lesson) => ({
+    ...lesson,
+    was: [],
+    module: module.id,
+    objectives: [],
+    facts: [],
+    errata: [],
+    labs: [],
+    sources: sources[lesson.id] ?? [source('ug', 'EKS User Guide')],
+    checks: checks[lesson.id] ?? [],
+  })),
+}));
+
+const cards = modules.flatMap((module) => module.lessons);
+
+const term = (id: string, ja: string, en: string, meaning: Both): GlossaryTerm => ({
+  id,
+  term: { ja, en },
+  meaning,
+  lesson: 'irsa',
+  also: [],
+  related: [],
+});
+
+const glossary = new Map<string, GlossaryTerm>([
+  [
+    'irsa',
+    term('irsa', 'IRSA', 'IRSA', {
+      ja: 'ServiceAccount に IAM ロールを結び付ける仕組みです。',
+      en: 'Binds an IAM role to a ServiceAccount.',
+    }),
+  ],
+  [
+    'pod-identity',
+    term('pod-identity', 'EKS Pod Identity', 'EKS Pod Identity', {
+      ja: 'エージェントが Pod に認証情報を渡す仕組みです。',
+      en: 'An agent hands credentials to the Pod.',
+    }),
+  ],
+]);
+
+/** The course the frames of the design show: the real outline, and the lessons and questions in their words. */
+export const frameCourse: Course = {
+  hash: 'fixture',
+  modules,
+  card: (id) => cards.find((card) => card.id === id),
+  lesson(id): Lesson {
+    const card = cards.find((each) => each.id === id);
+    if (card === undefined) throw new Error(`no lesson ${id}`);
+    const body = bodies[id] ?? { ja: '## 本文\n\n短い本文です。\n', en: '## Text\n\nA short text.\n' };
+    return { ...card, body: { ja: blocks(body.ja), en: blocks(body.en) } };
+  },
+  questionsOf: (module) =>
+    frameQuestions.filter((question) => cards.find((card) => card.id === question.lesson)?.module === module),
+  question: (id) => frameQuestions.find((question) => question.id === id),
+  sourcesOf: (question) =>
+    sources[question.lesson]?.filter((each) => question.sources.includes(each.id)) ?? [],
+  paths: [],
+  dated: new Map(),
+  glossary,
+};

@@ -1,0 +1,102 @@
+import type { Language } from '../../src/i18n/language.ts';
+import type { Services } from '../../src/services.ts';
+import type { HistoryRecord } from '../../src/study/history.ts';
+import { runApp } from '../../src/tui/app.tsx';
+import { type LookSettings, lookFor } from '../../src/tui/look.ts';
+import type { Place } from '../../src/tui/places.ts';
+import { type FakeWorld, fakeServices } from './fake-services.ts';
+import { FakeTerminal } from './fake-terminal.ts';
+
+export type Rendered = {
+  readonly terminal: FakeTerminal;
+  readonly services: Services;
+  frame(): readonly string[];
+  text(): string;
+  /** Sends keys (by name or as characters) and waits until the screen has changed and come to rest. */
+  press(...keys: readonly string[]): Promise<void>;
+  resize(columns: number, rows: number): Promise<void>;
+  records(): readonly HistoryRecord[];
+  /** Exit status, once the app has ended. */
+  readonly ended: Promise<number>;
+  close(): Promise<void>;
+};
+
+const bytes: Readonly<Record<string, string>> = {
+  Enter: '\r',
+  Esc: '\u001b',
+  Space: ' ',
+  Tab: '\t',
+  Up: '\u001b[A',
+  Down: '\u001b[B',
+  Right: '\u001b[C',
+  Left: '\u001b[D',
+  Home: '\u001b[H',
+  End: '\u001b[F',
+  PgUp: '\u001b[5~',
+  PgDn: '\u001b[6~',
+  Backspace: '\u007f',
+  'Ctrl-C': '\u0003',
+  'Ctrl-d': '\u0004',
+  'Ctrl-u': '\u0015',
+};
+
+export type RenderOptions = FakeWorld & {
+  readonly place?: Place;
+  readonly size?: readonly [columns: number, rows: number];
+  readonly language?: Language;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly settings?: LookSettings;
+};
+
+/** Runs the real app at a place, in a terminal emulator. */
+export async function renderScreen(options: RenderOptions = {}): Promise<Rendered> {
+  const [columns, rows] = options.size ?? [80, 24];
+  const terminal = new FakeTerminal(columns, rows);
+  const services = fakeServices(options.language ?? 'ja', options);
+  const env = { TERM: 'xterm-256color', LANG: 'C.UTF-8', ...options.env };
+  const ended = runApp(services, {
+    terminal,
+    lookWith: () => lookFor(env, {}, options.settings ?? {}),
+    ...(options.place === undefined ? {} : { place: options.place }),
+  });
+  ended.catch(() => {});
+  await terminal.changed();
+  await resting(terminal);
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) {
+      const change = terminal.changed();
+      terminal.send(bytes[key] ?? key);
+      await change;
+      await resting(terminal);
+    }
+  };
+  return {
+    terminal,
+    services,
+    frame: () => terminal.frame(),
+    text: () => terminal.frame().join('\n'),
+    press,
+    async resize(width, height) {
+      const change = terminal.changed();
+      terminal.resize(width, height);
+      await change;
+      await resting(terminal);
+    },
+    records: () => services.history.records,
+    ended,
+    async close() {
+      // Ctrl-C twice always quits, whatever is open.
+      terminal.send('\u0003\u0003');
+      await ended.catch(() => {});
+    },
+  };
+}
+
+/** A frame is whole when the event loop has gone round a few times without another byte. */
+async function resting(terminal: FakeTerminal): Promise<void> {
+  for (let quiet = 0, before = -1; quiet < 6; quiet++) {
+    if (terminal.written.length !== before) quiet = 0;
+    before = terminal.written.length;
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+}
