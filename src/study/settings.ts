@@ -1,50 +1,39 @@
-/** What a setting may hold: one of a few words, or a whole number between two bounds. */
-export type SettingKind =
-  | { readonly kind: 'choice'; readonly values: readonly string[] }
-  | { readonly kind: 'switch' }
-  | { readonly kind: 'number'; readonly least: number; readonly most: number };
+import type { Progress } from './progress.ts';
+import { defaultLimits, type Limits } from './review/queue.ts';
+import type { SchedulerSettings } from './review/scheduler.ts';
 
-export type Setting = SettingKind & {
-  readonly name: string;
-  /** What holds when nobody has chosen. */
-  readonly standard: string | number | boolean;
-};
+/** Names of settings that the rules of study read; stored as `setting` events like all others. */
+export const studySettings = {
+  retention: 'review.retention',
+  newCards: 'review.new-cards',
+  reviews: 'review.reviews',
+  weights: 'review.weights',
+} as const;
 
-/** Every setting of the program. Chosen values are `setting` events of the history; the newest counts. */
-export const settings = [
-  { name: 'language', kind: 'choice', values: ['auto', 'ja', 'en'], standard: 'auto' },
-  { name: 'theme', kind: 'choice', values: ['auto', 'dark', 'light', 'none'], standard: 'auto' },
-  { name: 'glyphs', kind: 'choice', values: ['auto', 'unicode', 'ascii'], standard: 'auto' },
-  { name: 'ambiguous', kind: 'choice', values: ['narrow', 'wide'], standard: 'narrow' },
-  { name: 'motion', kind: 'choice', values: ['clock', 'none'], standard: 'clock' },
-  { name: 'screen-reader', kind: 'switch', standard: false },
-  { name: 'retention', kind: 'number', least: 70, most: 97, standard: 90 },
-  { name: 'new-cards', kind: 'number', least: 0, most: 200, standard: 20 },
-] as const satisfies readonly Setting[];
-
-export type SettingName = (typeof settings)[number]['name'];
-
-export const settingOf = (name: string): Setting | undefined =>
-  settings.find((setting) => setting.name === name);
-
-/** Reads a typed value for a setting; `undefined` when it cannot hold it. */
-export function settingValue(setting: Setting, text: string): string | number | boolean | undefined {
-  switch (setting.kind) {
-    case 'choice':
-      return setting.values.includes(text) ? text : undefined;
-    case 'switch':
-      return text === 'on' || text === 'true' ? true : text === 'off' || text === 'false' ? false : undefined;
-    case 'number': {
-      const number = Number(text);
-      return /^\d+$/.test(text) && number >= setting.least && number <= setting.most ? number : undefined;
-    }
-  }
+/** What the learner set for reviews, out-of-range values ignored. */
+export function reviewSettings({ settings }: Progress): SchedulerSettings & { readonly limits: Limits } {
+  const number = (name: string, least: number, most: number): number | undefined => {
+    const value = settings.get(name);
+    return typeof value === 'number' && value >= least && value <= most ? value : undefined;
+  };
+  const retention = number(studySettings.retention, 0.7, 0.97);
+  const weights = readWeights(settings.get(studySettings.weights));
+  return {
+    ...(retention !== undefined && { retention }),
+    ...(weights && { weights }),
+    limits: {
+      newCards: number(studySettings.newCards, 0, 1_000) ?? defaultLimits.newCards,
+      reviews: number(studySettings.reviews, 0, 10_000) ?? defaultLimits.reviews,
+    },
+  };
 }
 
-/** What may be typed for a setting, for help and refusals. */
-export const allowedIn = (setting: Setting): string =>
-  setting.kind === 'choice'
-    ? setting.values.join(' | ')
-    : setting.kind === 'switch'
-      ? 'on | off'
-      : `${setting.least}-${setting.most}`;
+/** Parameters as the setting keeps them: numbers parted by blanks. */
+export const writeWeights = (weights: readonly number[]): string =>
+  weights.map((weight) => Number(weight.toFixed(4))).join(' ');
+
+function readWeights(text: unknown): readonly number[] | undefined {
+  if (typeof text !== 'string') return undefined;
+  const weights = text.split(' ').map(Number);
+  return weights.length === 21 && weights.every(Number.isFinite) ? weights : undefined;
+}
