@@ -2,7 +2,9 @@
 export type SettingKind =
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | { readonly kind: 'switch' }
-  | { readonly kind: 'number'; readonly least: number; readonly most: number };
+  | { readonly kind: 'number'; readonly least: number; readonly most: number }
+  /** Typed in percent, stored as a share: 90 is 0.9. */
+  | { readonly kind: 'percent'; readonly least: number; readonly most: number };
 
 export type Setting = SettingKind & {
   readonly name: string;
@@ -18,8 +20,8 @@ export const settings = [
   { name: 'ambiguous', kind: 'choice', values: ['narrow', 'wide'], standard: 'narrow' },
   { name: 'motion', kind: 'choice', values: ['clock', 'none'], standard: 'clock' },
   { name: 'screen-reader', kind: 'switch', standard: false },
-  { name: 'retention', kind: 'number', least: 70, most: 97, standard: 90 },
-  { name: 'new-cards', kind: 'number', least: 0, most: 200, standard: 20 },
+  { name: 'review.retention', kind: 'percent', least: 70, most: 97, standard: 0.9 },
+  { name: 'review.new-cards', kind: 'number', least: 0, most: 1000, standard: 20 },
 ] as const satisfies readonly Setting[];
 
 export type SettingName = (typeof settings)[number]['name'];
@@ -34,12 +36,24 @@ export function settingValue(setting: Setting, text: string): string | number | 
       return setting.values.includes(text) ? text : undefined;
     case 'switch':
       return text === 'on' || text === 'true' ? true : text === 'off' || text === 'false' ? false : undefined;
-    case 'number': {
+    case 'number':
+    case 'percent': {
       const number = Number(text);
-      return /^\d+$/.test(text) && number >= setting.least && number <= setting.most ? number : undefined;
+      if (!/^\d+$/.test(text) || number < setting.least || number > setting.most) return undefined;
+      return setting.kind === 'percent' ? number / 100 : number;
     }
   }
 }
+
+/** A value as it is typed. */
+export const shownValue = (setting: Setting, value: string | number | boolean): string =>
+  typeof value === 'boolean'
+    ? value
+      ? 'on'
+      : 'off'
+    : setting.kind === 'percent' && typeof value === 'number'
+      ? String(Math.round(value * 100))
+      : String(value);
 
 /** What may be typed for a setting, for help and refusals. */
 export const allowedIn = (setting: Setting): string =>

@@ -76,7 +76,7 @@ describe('settings', () => {
   });
 
   test('refuse what they cannot hold', async () => {
-    const { exit, stderr } = await cli.run('config set retention 300');
+    const { exit, stderr } = await cli.run('config set review.retention 300');
     expect(exit).toBe(2);
     expect(stderr).toContain('70-97');
   });

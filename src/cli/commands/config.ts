@@ -2,7 +2,14 @@ import type { Command } from 'commander';
 import { configTexts } from '../../i18n/texts/config.ts';
 import { Problem } from '../../problem.ts';
 import { progressOf } from '../../study/progress.ts';
-import { allowedIn, type Setting, settingOf, settings, settingValue } from '../../study/settings.ts';
+import {
+  allowedIn,
+  type Setting,
+  settingOf,
+  settings,
+  settingValue,
+  shownValue,
+} from '../../study/setting-table.ts';
 import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
 import { nearest } from '../nearest.ts';
@@ -26,7 +33,7 @@ export function addConfigCommand(program: Command, cli: CliContext): void {
   const reset = config
     .command('reset')
     .argument('<name>', cli.say(configTexts.name))
-    .action((name: string) => change(name, String(find(name).standard), cli));
+    .action((name: string) => change(name, shownValue(find(name), find(name).standard), cli));
   describe(reset, cli.say(configTexts.reset), [['eks-learn config reset theme', '']]);
 }
 
@@ -49,7 +56,7 @@ async function listSettings(cli: CliContext): Promise<void> {
   const chosen = progressOf(history.records).settings;
   const rows = settings.map((setting) => {
     const variable = variableOver(setting.name, cli.world.env);
-    const value = variable?.value ?? chosen.get(setting.name) ?? setting.standard;
+    const value = variable?.value ?? shownValue(setting, chosen.get(setting.name) ?? setting.standard);
     const origin = variable?.name ?? (chosen.has(setting.name) ? 'setting' : 'default');
     return { name: setting.name, value, origin, allowed: allowedIn(setting) };
   });
@@ -57,7 +64,7 @@ async function listSettings(cli: CliContext): Promise<void> {
   const width = Math.max(...rows.map(({ name }) => name.length));
   for (const { name, value, origin } of rows) {
     const said = origin === 'default' || origin === 'setting' ? cli.say(configTexts.origins[origin]) : origin;
-    cli.print.out(`${name.padEnd(width)}  ${String(value).padEnd(8)}  ${said}`);
+    cli.print.out(`${name.padEnd(width)}  ${value.padEnd(8)}  ${said}`);
   }
 }
 

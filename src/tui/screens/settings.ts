@@ -4,7 +4,7 @@ import {
   settingValues,
   settingsTexts as texts,
 } from '../../i18n/texts/settings-screen.ts';
-import { type Setting, settings } from '../../study/settings.ts';
+import { type Setting, settings } from '../../study/setting-table.ts';
 import type { Line } from '../../text/line.ts';
 import { drawList, type ListPart } from '../components/list.ts';
 import { movedPointer } from '../components/pointer.ts';
@@ -86,7 +86,7 @@ function preview(state: State, room: Room, env: Env): readonly Line[] {
   const name = settingNames[setting.name]?.[language] ?? setting.name;
   const left = `${name}  ${saidValue(setting, valueNow(env, setting), env)}`;
   const values =
-    setting.kind === 'number'
+    setting.kind === 'number' || setting.kind === 'percent'
       ? `${setting.least}-${setting.most}`
       : (setting.kind === 'choice' ? setting.values : [true, false])
           .map((value) => saidValue(setting, value, env))
