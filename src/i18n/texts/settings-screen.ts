@@ -32,8 +32,8 @@ export const settingNames: Readonly<Record<string, Both>> = {
   glyphs: { ja: '線と記号', en: 'Lines and signs' },
   motion: { ja: '動き', en: 'Motion' },
   'screen-reader': { ja: '読み上げ用の表示', en: 'Screen reader' },
-  retention: { ja: '復習の目標', en: 'Aim of reviews' },
-  'new-cards': { ja: '1 日の新しいカード', en: 'New cards a day' },
+  'review.retention': { ja: '復習の目標', en: 'Aim of reviews' },
+  'review.new-cards': { ja: '1 日の新しいカード', en: 'New cards a day' },
 };
 
 /** Values by setting and value; numbers are made by `settingNumbers`. */
@@ -71,6 +71,9 @@ export const settingValues: Readonly<Record<string, Readonly<Record<string, Both
 export const settingNumbers: Readonly<
   Record<string, Readonly<Record<'ja' | 'en', (value: number) => string>>>
 > = {
-  retention: { ja: (value) => `${value}% を覚えている`, en: (value) => `remember ${value}%` },
-  'new-cards': { ja: (value) => `${value} 枚`, en: (value) => `${value} cards` },
+  'review.retention': {
+    ja: (share) => `${Math.round(share * 100)}% を覚えている`,
+    en: (share) => `remember ${Math.round(share * 100)}%`,
+  },
+  'review.new-cards': { ja: (value) => `${value} 枚`, en: (value) => `${value} cards` },
 };

@@ -27,7 +27,7 @@ type State = {
 const shown: readonly Setting[] = settings;
 const nameWidth = 22;
 /** How far a number moves with one key. */
-const steps: Readonly<Record<string, number>> = { retention: 1, 'new-cards': 5 };
+const steps: Readonly<Record<string, number>> = { retention: 1, 'review.new-cards': 5 };
 
 const chosenOf = (env: Env, setting: Setting): Value | undefined =>
   learnerOf(env).progress.settings.get(setting.name);
@@ -54,7 +54,7 @@ function originOf(setting: Setting, env: Env): string {
 function view(state: State, env: Env): View {
   const { language } = env;
   const room = roomFor(env.size, false);
-  const firstOfStudy = shown.findIndex((setting) => setting.name === 'retention');
+  const firstOfStudy = shown.findIndex((setting) => setting.name === 'review.retention');
   const parts = shown.flatMap((setting, at): readonly ListPart[] => {
     const name = say(
       settingNames[setting.name]?.[language] ?? setting.name,
@@ -121,8 +121,9 @@ function nextValue(setting: Setting, value: Value, by: 1 | -1): Value {
     const at = setting.values.indexOf(String(value));
     return setting.values[(at + by + setting.values.length) % setting.values.length] ?? setting.standard;
   }
-  const next = Number(value) + by * (steps[setting.name] ?? 1);
-  return next > setting.most ? setting.least : next < setting.least ? setting.most : next;
+  const scale = setting.kind === 'percent' ? 100 : 1;
+  const next = Math.round(Number(value) * scale) + by * (steps[setting.name] ?? 1);
+  return (next > setting.most ? setting.least : next < setting.least ? setting.most : next) / scale;
 }
 
 function update(state: State, message: Message<never>, env: Env): Step<State, never> {
