@@ -64,6 +64,7 @@ export function fakeServices(language: Language, world: FakeWorld = {}): Service
     history: world.history ?? memoryOf(world.records ?? [], now),
     labs: { ...noLabs, ...world.labs } as LabActions,
     search: async () => () => ({ hits: [], also: [] }),
+    runShell: async () => 0,
     findTools: async () => world.tools ?? [{ name: 'kubectl', version: '1.35.1' }],
   };
 }

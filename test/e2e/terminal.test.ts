@@ -1,0 +1,253 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/bundle.ts';
+import { bundleProgram } from '../support/bundle-app.ts';
+import { Pty, type PtyOptions, untouched } from '../support/pty.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let launcher = '';
+let failing = '';
+const open: Pty[] = [];
+
+beforeAll(async () => {
+  const out = join(temporaryFolder('app'), 'dist');
+  const built = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), '--out', out], {
+    encoding: 'utf8',
+  });
+  expect(built.status, built.stderr).toBe(0);
+  launcher = join(out, 'launcher.cjs');
+  failing = await bundleProgram(join(root, 'test/e2e/programs/failing-app.ts'));
+}, 120_000);
+
+afterEach(() => {
+  for (const pty of open.splice(0)) pty.destroy();
+});
+
+function run(file: string, args: readonly string[], options: PtyOptions = {}): Pty {
+  const env = { EKS_LEARN_HOME: temporaryFolder('home'), EKS_LEARN_LANG: 'en', ...options.env };
+  const pty = new Pty(file, args, { ...options, env });
+  open.push(pty);
+  return pty;
+}
+
+const app = (options: PtyOptions = {}, ...args: readonly string[]): Pty =>
+  run(process.execPath, [launcher, ...args], options);
+
+describe('the terminal is as before, whichever way the program ends', () => {
+  test('by q on the home screen', async () => {
+    const pty = app();
+    await pty.shows('quit');
+    pty.send('q');
+    expect(await pty.ended()).toBe(0);
+    expect(pty.left()).toEqual(untouched);
+  });
+
+  test('by Ctrl-C twice, from inside a lesson', async () => {
+    const pty = app();
+    await pty.shows('quit');
+    pty.send('1');
+    await pty.shows('next page');
+    pty.send('\u0003');
+    await pty.shows('Ctrl-C again quits');
+    pty.send('\u0003');
+    expect(await pty.ended()).toBe(0);
+    expect(pty.left()).toEqual(untouched);
+  });
+
+  for (const [signal, status] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGQUIT', 131],
+    ['SIGHUP', 129],
+  ] as const)
+    test(`by ${signal}`, async () => {
+      const pty = app();
+      await pty.shows('quit');
+      pty.kill(signal);
+      expect(await pty.ended()).toBe(status);
+      expect(pty.left()).toEqual(untouched);
+    });
+
+  for (const [way, message] of [
+    ['exception', 'broken out of reach'],
+    ['rejection', 'rejected out of reach'],
+    ['task', 'broken in a task'],
+    ['render', 'broken while drawing'],
+  ] as const)
+    test(`by a bug: ${way}, which is told after the screen is back`, async () => {
+      const pty = run(process.execPath, [failing, way]);
+      expect(await pty.ended()).toBe(70);
+      expect(pty.left()).toEqual(untouched);
+      expect(pty.output.lastIndexOf(message)).toBeGreaterThan(pty.output.lastIndexOf('\u001b[?1049l'));
+    });
+});
+
+test('scrollback of the shell survives a run', async () => {
+  const script = `for i in $(seq 300); do echo line-$i; done; ${process.execPath} ${launcher}; echo done-$?`;
+  const pty = run('bash', ['--norc', '-c', script]);
+  await pty.shows('quit');
+  pty.send('j');
+  pty.send('q');
+  await pty.ended();
+  expect(pty.output).not.toContain('\u001b[3J');
+  expect(pty.emulator.buffer.active.baseY).toBeGreaterThan(250);
+  expect(pty.text()).toContain('done-0');
+});
+
+test('modes of the tty are the same before and after', async () => {
+  const script = `stty -g; ${process.execPath} ${launcher}; stty -g`;
+  const pty = run('bash', ['--norc', '-c', script]);
+  await pty.shows('quit');
+  pty.send('q');
+  await pty.ended();
+  const modes = pty.output.match(/[0-9a-f]+(?::[0-9a-f]+){10,}/g) ?? [];
+  expect(modes).toHaveLength(2);
+  expect(modes[0]).toBe(modes[1]);
+});
+
+test('Ctrl-Z gives the shell back, and fg takes the screen again with its keys', async () => {
+  const pty = run('bash', ['--norc', '-i'], { env: { PS1: 'prompt> ' } });
+  await pty.shows('prompt>');
+  pty.send(`${process.execPath} ${launcher}\r`);
+  await pty.shows('quit');
+  pty.send('\u001a');
+  await pty.until(() => !pty.left().alternateScreen && pty.text().includes('Stopped'));
+  expect(pty.left().hiddenCursor).toBe(false);
+  pty.send('fg\r');
+  await pty.until(() => pty.left().alternateScreen && pty.text().includes('quit'));
+  pty.send('2');
+  await pty.shows('next unread');
+  pty.send('\u001b');
+  await pty.shows('quit');
+  pty.send('q');
+  await pty.until(() => !pty.left().alternateScreen);
+  pty.send('exit\r');
+  await pty.ended();
+});
+
+test('a stop from outside is one, too', async () => {
+  const pty = run('bash', ['--norc', '-i'], { env: { PS1: 'prompt> ' } });
+  await pty.shows('prompt>');
+  pty.send(`${process.execPath} ${launcher} & echo pid-$!; fg\r`);
+  await pty.shows('quit');
+  const pid = Number(/pid-(\d+)/.exec(pty.output)?.[1]);
+  process.kill(pid, 'SIGTSTP');
+  await pty.until(() => !pty.left().alternateScreen && pty.text().includes('Stopped'));
+  pty.send('fg\r');
+  await pty.until(() => pty.left().alternateScreen && pty.text().includes('quit'));
+  pty.send('q');
+  await pty.until(() => !pty.left().alternateScreen);
+  pty.send('exit\r');
+  await pty.ended();
+});
+
+test('a hundred sizes leave no stale row, no row too wide, and the same pointer', async () => {
+  const pty = app();
+  await pty.shows('quit');
+  pty.send('jj');
+  await pty.until(() => /▸.*3/.test(pty.text()));
+  let seed = 11;
+  const random = (least: number, most: number) => {
+    seed = (seed * 48271) % 2147483647;
+    return least + (seed % (most - least + 1));
+  };
+  for (let turn = 0; turn < 100; turn++) pty.resize(random(20, 200), random(5, 60));
+  pty.resize(90, 30);
+  await pty.until(() => {
+    const rows = pty.screen();
+    return rows[28]?.includes('quit') === true && rows.filter((row) => row.includes('quit')).length === 1;
+  });
+  expect(pty.screen().filter((row) => row.includes('eks-learn'))).toHaveLength(1);
+  expect(pty.text()).toMatch(/▸\s+3/);
+});
+
+test('keys of one read are handled one by one, and a paste triggers nothing', async () => {
+  const pty = app();
+  await pty.shows('quit');
+  pty.send('\u001b[200~q\ny\u001b[201~');
+  pty.send('2jjj?');
+  await pty.shows('Help');
+  pty.send('\u001b');
+  await pty.shows('next unread');
+  expect(pty.exit).toBeUndefined();
+  pty.send('\u001b');
+  await pty.shows('quit');
+  pty.send('q');
+  expect(await pty.ended()).toBe(0);
+});
+
+test('full-width keys of an active input method count as ASCII', async () => {
+  const pty = app();
+  await pty.shows('quit');
+  pty.send('ｊ');
+  await pty.until(() => /▸\s+2/.test(pty.text()));
+  pty.send('？');
+  await pty.shows('Help');
+  pty.send('\u001b');
+  await pty.shows('quit');
+  pty.send('ｑ');
+  expect(await pty.ended()).toBe(0);
+});
+
+test('a key costs at most 500 bytes, and a screen at rest costs none', async () => {
+  const pty = app();
+  await pty.shows('quit');
+  pty.send('2');
+  await pty.shows('next unread');
+  const costs: number[] = [];
+  for (let turn = 0; turn < 9; turn++) {
+    const before = pty.output.length;
+    const frame = pty.text();
+    pty.send('j');
+    await pty.until(() => pty.text() !== frame);
+    costs.push(Buffer.byteLength(pty.output.slice(before)));
+  }
+  await pty.until(() => pty.output.endsWith('\u001b[?2026l'));
+  costs.sort((one, other) => one - other);
+  expect(costs[4]).toBeLessThanOrEqual(500);
+  const before = pty.output.length;
+  await once(spawn('sleep', ['2']), 'exit');
+  expect(pty.output.length).toBe(before);
+});
+
+test('when the terminal vanishes the program is gone within two seconds, though hang-ups are ignored', async () => {
+  const pty = run('bash', ['--norc', '-c', `trap '' HUP; exec ${process.execPath} ${launcher}`]);
+  await pty.shows('quit');
+  const began = performance.now();
+  pty.vanish();
+  while (isAlive(pty.pid) && performance.now() - began < 5000) await once(spawn('sleep', ['0.05']), 'exit');
+  expect(isAlive(pty.pid)).toBe(false);
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+test('without a terminal nothing but plain text is written', () => {
+  const env = { PATH: process.env.PATH, EKS_LEARN_HOME: temporaryFolder('home'), LANG: 'ja_JP.UTF-8' };
+  const { stdout, stderr, status } = spawnSync(process.execPath, [launcher], {
+    env,
+    encoding: 'utf8',
+    input: '',
+  });
+  expect(status).toBe(0);
+  expect(stdout + stderr).not.toContain('\u001b');
+});
+
+test('NO_COLOR leaves no colour, and FORCE_COLOR does not overrule it', async () => {
+  const pty = app({ env: { NO_COLOR: '1', FORCE_COLOR: '3' } });
+  await pty.shows('quit');
+  pty.send('q');
+  await pty.ended();
+  expect(pty.output).not.toMatch(/\u001b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9\d|10[0-7])(?:;\d+)*m/);
+});
