@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { devNull, tmpdir } from 'node:os';
 import { delimiter, join, relative } from 'node:path';
 import { labIds, readLab, yamlDocuments } from '../course/read-lab.ts';
 import { createAws } from '../host/aws.ts';
@@ -54,23 +54,36 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
+const kubeconfigFiles = ({ env, home }: World): readonly string[] =>
+  env.KUBECONFIG === undefined || env.KUBECONFIG === ''
+    ? [join(home, '.kube/config')]
+    : env.KUBECONFIG.split(delimiter).filter((path) => path !== '');
+
 /** Without a home, sessions live as long as the machine's temporary files. */
 const nowhereElse = (): string => join(tmpdir(), `eks-learn-${process.getuid?.() ?? 'user'}`);
 
 /** The real doors of lab sessions. `labs` is where authors' labs come from when they are not the compiled ones. */
 export function labDoors(world: World, labs?: () => Promise<readonly LabPackage[]>): Doors {
   const running = theShell();
-  const env: Doors['env'] = (extra) => childEnv(world.env, extra);
+  const root = join(dataFolder(world.env, world.platform) ?? nowhereElse(), 'labs');
+  // Some kubectls look at the current cluster whatever they are asked: they find none unless a call names one.
+  const none = { KUBECONFIG: devNull, KUBECACHEDIR: join(root, 'cache') };
+  const env: Doors['env'] = (extra) => childEnv(world.env, { ...none, ...extra });
   return {
     shell: running,
     clock: systemClock,
-    files: createLabFiles(join(dataFolder(world.env, world.platform) ?? nowhereElse(), 'labs')),
+    files: createLabFiles(root),
     kubectl: (access) => createKubectl(running, access),
     aws: (access) => createAws(running, access),
     env,
-    kubeconfig: world.env.KUBECONFIG ?? '',
+    kubeconfig: kubeconfigFiles(world),
+    readBase64: async (path) => (await readFile(path)).toString('base64'),
     searchPath: (world.env.PATH ?? '').split(delimiter),
-    providers: createProviders({ shell: running, env }),
+    providers: createProviders({
+      shell: running,
+      env,
+      kubeconfig: (tool) => join(root, `${tool}.kubeconfig`),
+    }),
     labs: labs ?? (async () => compiledLabs(world)),
     readText: (path) => readFile(path, 'utf8'),
     filesBelow,

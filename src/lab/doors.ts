@@ -16,8 +16,10 @@ export type Doors = {
   readonly aws: (access: AwsAccess) => Aws;
   /** Hermetic environment of children, with more variables on top. */
   readonly env: (extra?: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
-  /** The learner's KUBECONFIG; empty means kubectl's default. */
-  readonly kubeconfig: string;
+  /** The learner's kubeconfig files: KUBECONFIG, or kubectl's default. */
+  readonly kubeconfig: readonly string[];
+  /** A file's bytes as base64; a Problem when it cannot be read. */
+  readonly readBase64: (path: string) => Promise<string>;
   /** Folders of PATH. */
   readonly searchPath: readonly string[];
   readonly providers: readonly ClusterProvider[];

@@ -30,13 +30,18 @@ async function clusterTarget(
   if (provider !== undefined) {
     const access = await provider.up(() => undefined, signal);
     const { id, simulated } = provider;
-    return lookAtContext(doors, access, {
-      provider: id,
-      simulated,
-      extraEnv: await provider.env(),
-      allowExec,
-      signal,
-    });
+    const kubeconfig = access.kubeconfig === '' ? doors.kubeconfig : [access.kubeconfig];
+    return lookAtContext(
+      doors,
+      { kubeconfig, context: access.context },
+      {
+        provider: id,
+        simulated,
+        extraEnv: await provider.env(),
+        allowExec,
+        signal,
+      },
+    );
   }
   const context = await chooseContext(doors, named);
   return lookAtContext(doors, { kubeconfig: doors.kubeconfig, context }, { allowExec, signal });

@@ -11,6 +11,7 @@ import {
   productionSign,
   providerOf,
 } from './clusters/kubeconfig.ts';
+import { oneContext, readKubeconfig } from './clusters/read-kubeconfig.ts';
 import type { Doors } from './doors.ts';
 import { valueAt } from './path.ts';
 import { fingerprint, pinOf } from './pin.ts';
@@ -33,53 +34,25 @@ export function splitTarget(text: string): { readonly name: string; readonly pin
   return { name: found?.[1] ?? text, pin: found?.[2] };
 }
 
-/** Reads the learner's kubeconfig without contacting anything. `raw` keeps the credentials of the one context. */
-async function viewConfig(
-  doors: Doors,
-  kubeconfig: string,
-  context: string | undefined,
-  raw: boolean,
-): Promise<unknown> {
-  const args = [
-    'config',
-    'view',
-    '-o',
-    'json',
-    ...(raw ? ['--minify', '--flatten', '--raw'] : []),
-    ...(context === undefined ? [] : [`--context=${context}`]),
-  ];
-  const env = doors.env(kubeconfig === '' ? {} : { KUBECONFIG: kubeconfig });
-  const ended = await doors.shell.run({ program: 'kubectl', args, env, deadline: 10_000 });
-  if (ended.kind === 'missing') throw new Problem('kubectl-missing');
-  if (ended.kind !== 'exited' || ended.code !== 0)
-    throw new Problem('kube-no-context', { context: context ?? '(current)' });
-  try {
-    return JSON.parse(ended.stdout);
-  } catch (cause) {
-    throw new Problem('kube-bad-answer', { context: context ?? '(current)' }, { cause });
-  }
-}
-
 /** The context a target text names: its own name, its cluster's name, or the current one. */
 export async function chooseContext(doors: Doors, name: string | undefined): Promise<string> {
-  const view = await viewConfig(doors, doors.kubeconfig, undefined, false);
-  const contexts = valueAt(view, 'contexts');
-  const all = Array.isArray(contexts) ? contexts : [];
-  const current = valueAt(view, 'current-context');
+  const { contexts, current } = await readKubeconfig(doors, doors.kubeconfig);
   if (name === undefined || name === 'current') {
-    if (typeof current === 'string' && current !== '') return current;
-    throw new Problem('lab-no-target', { why: all.length === 0 ? 'no kubeconfig' : 'no current-context' });
+    if (current !== undefined) return current;
+    throw new Problem('lab-no-target', {
+      why: contexts.length === 0 ? 'no kubeconfig' : 'no current-context',
+    });
   }
-  const byName = all.find((item) => valueAt(item, 'name') === name);
-  const byCluster = all.filter((item) => valueAt(item, 'context.cluster') === name);
+  const byName = contexts.find((item) => item.name === name);
+  const byCluster = contexts.filter((item) => valueAt(item, 'context.cluster') === name);
   const found = byName ?? (byCluster.length === 1 ? byCluster[0] : undefined);
-  const chosen = valueAt(found, 'name');
-  if (typeof chosen === 'string') return chosen;
-  if (/^[0-9a-f]{8}$/.test(name) && typeof current === 'string' && current !== '') return current;
+  if (found !== undefined) return found.name;
+  if (/^[0-9a-f]{8}$/.test(name) && current !== undefined) return current;
   throw new Problem('kube-no-context', { context: name });
 }
 
-type Where = { readonly kubeconfig: string; readonly context: string };
+/** Files as in KUBECONFIG, and the context in them. */
+type Where = { readonly kubeconfig: readonly string[]; readonly context: string };
 
 /** A private kubeconfig with one context, written where only the learner can read it. */
 async function privateAccess(
@@ -134,7 +107,8 @@ export async function lookAtContext(
     readonly signal?: AbortSignal | undefined;
   } = {},
 ): Promise<Target> {
-  const kubeconfig = await viewConfig(doors, where.kubeconfig, where.context, true);
+  const config = await readKubeconfig(doors, where.kubeconfig);
+  const kubeconfig = await oneContext(doors, config, where.context);
   const facts = contextFacts(kubeconfig);
   if (facts === undefined) throw new Problem('kube-no-context', { context: where.context });
   if (!mayRunPlugin(facts.exec, doors.searchPath) && facts.exec?.command !== options.allowExec)

@@ -22,6 +22,7 @@ export const k3d = (tools: ClusterTools): ClusterProvider =>
     create: ['cluster', 'create', name, '--wait', '--timeout', '180s'],
     start: ['cluster', 'start', name, '--wait'],
     remove: ['cluster', 'delete', name],
+    access: ['kubeconfig', 'merge', name, '--kubeconfig-merge-default'],
     list: ['cluster', 'list', '--output', 'json'],
     find,
   });

@@ -10,6 +10,7 @@ export const kind = (tools: ClusterTools): ClusterProvider =>
     context: `kind-${name}`,
     create: ['create', 'cluster', '--name', name, '--wait', '120s'],
     remove: ['delete', 'cluster', '--name', name],
+    access: ['export', 'kubeconfig', '--name', name],
     list: ['get', 'clusters'],
     find: (stdout) => (stdout.split('\n').includes(name) ? 'running' : 'absent'),
   });

@@ -12,7 +12,7 @@ export type ContextFacts = {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Reads `kubectl config view --minify --flatten --raw -o json`. */
+/** What a kubeconfig of one context says. */
 export function contextFacts(view: unknown): ContextFacts | undefined {
   const context = text(valueAt(view, 'contexts[0].name'));
   const server = text(valueAt(view, 'clusters[0].cluster.server'));
@@ -77,10 +77,13 @@ const host = (server: string): string => {
   return found.replace(/^\[|\]$/g, '');
 };
 
-const privateHost = (name: string): boolean =>
-  /^(localhost|127\.|::1$|0\.0\.0\.0$|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(name) ||
-  name === 'kubernetes.docker.internal' ||
-  name === 'host.docker.internal';
+const loopbackNames = new Set(['localhost', '::1', 'kubernetes.docker.internal', 'host.docker.internal']);
+
+/** An address, not a name that begins like one. */
+const privateAddress =
+  /^(127(\.\d{1,3}){3}|0\.0\.0\.0|10(\.\d{1,3}){3}|192\.168(\.\d{1,3}){2}|172\.(1[6-9]|2\d|3[01])(\.\d{1,3}){2})$/;
+
+const privateHost = (name: string): boolean => loopbackNames.has(name) || privateAddress.test(name);
 
 const localProviders = new Set(['kind', 'k3d', 'minikube', 'docker-desktop', 'practice']);
 

@@ -23,6 +23,7 @@ export const minikube = (tools: ClusterTools): ClusterProvider =>
     create: ['start', '--profile', profile, '--wait', 'all'],
     start: ['start', '--profile', profile],
     remove: ['delete', '--profile', profile],
+    access: ['update-context', '--profile', profile],
     list: ['profile', 'list', '--output', 'json'],
     find,
   });

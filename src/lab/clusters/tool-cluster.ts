@@ -7,6 +7,8 @@ import type { ClusterAccess, ClusterProvider, ProviderState } from './provider.t
 export type ClusterTools = {
   readonly shell: Shell;
   readonly env: (extra?: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+  /** Where the kubeconfig of a tool's cluster is kept: never the learner's own. */
+  readonly kubeconfig: (tool: string) => string;
 };
 
 /** How one CLI makes, finds and deletes the cluster `eks-learn`. */
@@ -16,6 +18,8 @@ export type ToolCommands = {
   readonly create: readonly string[];
   readonly start?: readonly string[];
   readonly remove: readonly string[];
+  /** Writes the context of a running cluster into KUBECONFIG. */
+  readonly access: readonly string[];
   readonly list: readonly string[];
   /** Whether the list's output has our cluster, and whether it runs. */
   readonly find: (stdout: string) => ProviderState;
@@ -23,10 +27,17 @@ export type ToolCommands = {
 
 const minutes = 60_000;
 
-/** A local cluster made on request through its own CLI. The learner's kubeconfig gets its context from that CLI. */
-export function toolCluster({ shell, env }: ClusterTools, tool: ToolCommands): ClusterProvider {
+/** A local cluster made on request through its own CLI, with a kubeconfig of its own. */
+export function toolCluster({ shell, env, kubeconfig }: ClusterTools, tool: ToolCommands): ClusterProvider {
+  const own = { KUBECONFIG: kubeconfig(tool.id) };
   const run = (args: readonly string[], deadline: number, signal?: AbortSignal) =>
-    shell.run({ program: tool.id, args, env: env(), deadline, ...(signal === undefined ? {} : { signal }) });
+    shell.run({
+      program: tool.id,
+      args,
+      env: env(own),
+      deadline,
+      ...(signal === undefined ? {} : { signal }),
+    });
   const must = async (args: readonly string[], signal?: AbortSignal): Promise<void> => {
     const ended = await run(args, 10 * minutes, signal);
     if (ended.kind === 'exited' && ended.code === 0) return;
@@ -41,12 +52,15 @@ export function toolCluster({ shell, env }: ClusterTools, tool: ToolCommands): C
     if (ended.kind !== 'exited' || ended.code !== 0) return 'absent';
     return tool.find(ended.stdout);
   };
-  const access: ClusterAccess = { kubeconfig: '', context: tool.context };
+  const access: ClusterAccess = { kubeconfig: own.KUBECONFIG, context: tool.context };
   const up = async (tell: (say: Both) => void, signal?: AbortSignal): Promise<ClusterAccess> => {
     const now = await state(signal);
-    if (now === 'running') return access;
-    if (now === 'stopped' && tool.start !== undefined) await must(tool.start, signal);
-    else {
+    if (now === 'running') {
+      await must(tool.access, signal);
+    } else if (now === 'stopped' && tool.start !== undefined) {
+      await must(tool.start, signal);
+      await must(tool.access, signal);
+    } else {
       tell({ ja: `${tool.id} でクラスターを作ります`, en: `making a cluster with ${tool.id}` });
       await must(tool.create, signal);
     }

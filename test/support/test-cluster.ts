@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+
+/** A disposable cluster with admin rights, named by the contributor; undefined skips what needs one. */
+export const testKubeconfig = process.env.EKS_LEARN_TEST_KUBECONFIG;
+export const testAuditLog = process.env.EKS_LEARN_TEST_AUDIT_LOG;
+/** An AWS endpoint such as moto's, with any keys. */
+export const testAwsEndpoint = process.env.EKS_LEARN_TEST_AWS_ENDPOINT ?? process.env.AWS_ENDPOINT_URL;
+
+export const awsTestEnv = (endpoint: string) => ({
+  AWS_ENDPOINT_URL: endpoint,
+  AWS_ACCESS_KEY_ID: 'testing',
+  AWS_SECRET_ACCESS_KEY: 'testing',
+  AWS_REGION: 'ap-northeast-1',
+  AWS_EC2_METADATA_DISABLED: 'true',
+});
+
+export type AuditLine = {
+  readonly verb: string;
+  readonly requestURI: string;
+  readonly objectRef?: { readonly resource?: string; readonly namespace?: string };
+  readonly user?: { readonly username?: string };
+  readonly userAgent?: string;
+};
+
+/** Lines the audit log gained since `from` bytes. */
+export function auditSince(from: number): readonly AuditLine[] {
+  if (testAuditLog === undefined || !existsSync(testAuditLog)) return [];
+  const text = readFileSync(testAuditLog).subarray(from).toString('utf8');
+  return text.split('\n').flatMap((line) => {
+    try {
+      return [JSON.parse(line) as AuditLine];
+    } catch {
+      // The last line may still be being written.
+      return [];
+    }
+  });
+}
+
+export const auditSize = (): number =>
+  testAuditLog === undefined || !existsSync(testAuditLog) ? 0 : statSync(testAuditLog).size;
