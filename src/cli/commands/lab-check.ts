@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { labTexts } from '../../i18n/texts/lab.ts';
 import type { SessionView } from '../../lab/actions.ts';
 import { checksOf, type LabReport } from '../../lab/report.ts';
@@ -9,6 +7,7 @@ import { junit } from '../formats/junit.ts';
 import { reportJson, targetJson } from '../formats/lab-json.ts';
 import { closingLine, reportLines } from '../lab-lines.ts';
 import { reportSentences } from '../lab-sentences.ts';
+import { writeNamedFile } from '../wire-files.ts';
 import { cancellable, openSession } from './lab-open.ts';
 
 export type CheckOptions = {
@@ -97,7 +96,7 @@ export async function checkLab(
   });
   await remember(report, cli);
   if (options.junit !== undefined)
-    writeFileSync(resolve(cli.world.cwd, options.junit), junit(report, cli.language));
+    await writeNamedFile(options.junit, junit(report, cli.language), true, cli.world);
   await printReport(report, session, cli);
   cli.exitWith(exits[report.verdict]);
 }
