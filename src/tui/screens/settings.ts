@@ -27,7 +27,7 @@ type State = {
 const shown: readonly Setting[] = settings;
 const nameWidth = 22;
 /** How far a number moves with one key. */
-const steps: Readonly<Record<string, number>> = { retention: 1, 'review.new-cards': 5 };
+const steps: Readonly<Record<string, number>> = { 'review.new-cards': 5 };
 
 const chosenOf = (env: Env, setting: Setting): Value | undefined =>
   learnerOf(env).progress.settings.get(setting.name);
