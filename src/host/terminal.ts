@@ -20,8 +20,8 @@ export interface Terminal {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   size(): { readonly columns: number | undefined; readonly rows: number | undefined };
-  /** Raw keys, alternate screen, bracketed paste. The listener is called from then on. */
-  enter(listener: TerminalListener): void;
+  /** Raw keys and bracketed paste; with `screen` the alternate screen, too. The listener is called from then on. */
+  enter(listener: TerminalListener, manner: Manner): void;
   leave(): void;
   write(text: string): void;
   /** Gives the screen back and stops the whole job, as Ctrl-Z does; comes back with `resumed`. */
@@ -30,7 +30,15 @@ export interface Terminal {
   handOver<T>(run: () => Promise<T>): Promise<T>;
 }
 
-const taking = '\u001b[?1049h\u001b[H\u001b[J\u001b[?25l\u001b[?2004h';
+/** A screen to draw on, or lines below those that are there: for screen readers. */
+export type Manner = 'screen' | 'lines';
+
+const taking: Readonly<Record<Manner, string>> = {
+  screen: '\u001b[?1049h\u001b[H\u001b[J\u001b[?25l\u001b[?2004h',
+  lines: '\u001b[?2004h',
+};
+
+const leavingLines = '\u001b[?2004l';
 /** Ends a synchronised update, colours, paste and mouse modes, the kitty keyboard; shows the cursor. */
 export const restoring =
   '\u001b[?2026l\u001b[0m\u001b[?2004l\u001b[?1000l\u001b[?1002l\u001b[?1003l\u001b[?1006l\u001b[<u\u001b[?25h\u001b[?1049l';
@@ -50,6 +58,7 @@ export class ProcessTerminal implements Terminal {
   readonly stdout: WriteStream;
   readonly #host: NodeJS.Process;
   #listener: TerminalListener | undefined;
+  #manner: Manner = 'screen';
   #held = false;
   #handedOver = false;
 
@@ -67,8 +76,9 @@ export class ProcessTerminal implements Terminal {
     if (this.#held) quietly(() => this.stdout.write(text));
   }
 
-  enter(listener: TerminalListener): void {
+  enter(listener: TerminalListener, manner: Manner): void {
     this.#listener = listener;
+    this.#manner = manner;
     this.stdin.setEncoding('utf8');
     this.stdin
       .on('data', this.#onInput)
@@ -123,14 +133,14 @@ export class ProcessTerminal implements Terminal {
     quietly(() => this.stdin.setRawMode(true));
     this.stdin.ref();
     this.stdin.resume();
-    this.stdout.write(taking);
+    this.stdout.write(taking[this.#manner]);
   }
 
   #release = (): void => {
     if (!this.#held) return;
     this.#held = false;
     this.stdin.pause();
-    quietly(() => this.stdout.write(restoring));
+    quietly(() => this.stdout.write(this.#manner === 'screen' ? restoring : leavingLines));
     quietly(() => this.stdin.setRawMode(false));
     this.stdin.unref();
   };

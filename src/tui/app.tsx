@@ -1,13 +1,14 @@
-import { Box, render, Text, useCursor } from 'ink';
-import { useSyncExternalStore } from 'react';
 import type { Terminal } from '../host/terminal.ts';
 import type { Services } from '../services.ts';
 import { progressOf } from '../study/progress.ts';
+import { sanitiseLine } from '../text/sanitise.ts';
 import { realSize } from './frame/room.ts';
+import { createKeyboard } from './keyboard.ts';
+import { createLinePainter } from './line-painter.ts';
 import type { ChosenSettings, Look } from './look.ts';
-import { paintRow } from './paint.ts';
+import { createPainter, type Painter } from './painter.tsx';
 import type { Place } from './places.ts';
-import { flushKeys, freshReader, type KeyEvent, readKeys } from './read-keys.ts';
+import type { KeyEvent } from './read-keys.ts';
 import { Shell } from './shell.ts';
 
 export type AppOptions = {
@@ -18,143 +19,89 @@ export type AppOptions = {
   readonly place?: Place;
 };
 
-/** How long a lone ESC byte waits for the rest of a sequence, in milliseconds. */
-const escapeWait = 30;
+type Outcome = { readonly status: number } | { readonly thrown: unknown };
 
 /**
  * Runs the app until it is left. Resolves with the exit status (0, or 128 + signal); throws what a screen or a task
  * threw, after the terminal is whole again.
  */
 export async function runApp(services: Services, options: AppOptions): Promise<number> {
-  const { terminal } = options;
-  const paints = createPaints();
+  const { terminal, lookWith } = options;
   let finish: (outcome: Outcome) => void = () => {};
   const finished = new Promise<Outcome>((resolve) => {
     finish = resolve;
   });
   const failed = (thrown: unknown) => finish({ thrown });
-  const guarded = (act: () => void) => {
-    try {
-      act();
-    } catch (thrown) {
-      failed(thrown);
-    }
-  };
-  const redraw = () => {
-    ink?.clear();
-    terminal.write('\u001b[H\u001b[J');
-    paints.changed();
-  };
-  const size = () => realSize(terminal.size().columns, terminal.size().rows);
+  let painter: Painter | undefined;
   const shell = new Shell(
     {
       services,
-      size,
-      lookWith: options.lookWith,
-      changed: paints.changed,
-      clipboard: (text) =>
-        terminal.write(`\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`),
+      lookWith,
+      size: () => realSize(terminal.size().columns, terminal.size().rows),
+      changed: () => painter?.changed(),
+      redraw: () => painter?.redraw(),
+      clipboard: (text) => terminal.write(clipboardSequence(text)),
       suspend: () => terminal.suspend(),
       handOver: (run) => terminal.handOver(run),
-      redraw,
       end: () => finish({ status: 0 }),
       failed,
     },
     options.place ?? { screen: 'home' },
-    options.lookWith(progressOf(services.history.records).settings),
+    lookWith(progressOf(services.history.records).settings),
   );
-  const keyboard = createKeyboard(services, (event) => guarded(() => shell.take(event)));
-  let ink: ReturnType<typeof render> | undefined;
-  terminal.enter({
-    input: keyboard,
-    resized: redraw,
-    resumed: redraw,
-    signalled: (status) => finish({ status }),
-    gone: () => finish({ status: 129 }),
-    crashed: failed,
-  });
+  const lines = shell.look.screenReader;
+  let echo: (text: string) => void = () => {};
+  const take = (event: KeyEvent) => {
+    try {
+      if (lines && shell.isTyping()) echo(echoOf(event));
+      shell.take(event);
+    } catch (thrown) {
+      failed(thrown);
+    }
+  };
+  const redraw = () => painter?.redraw();
+  terminal.enter(
+    {
+      input: createKeyboard(services.clock, take),
+      resized: lines ? () => {} : redraw,
+      resumed: redraw,
+      signalled: (status) => finish({ status }),
+      gone: () => finish({ status: 129 }),
+      crashed: failed,
+    },
+    lines ? 'lines' : 'screen',
+  );
   try {
-    ink = render(<Painted shell={shell} paints={paints} />, {
-      stdin: terminal.stdin,
-      stdout: terminal.stdout,
-      exitOnCtrlC: false,
-      patchConsole: false,
-      interactive: true,
-      incrementalRendering: true,
-      maxFps: 250,
-    });
-    ink.waitUntilExit().catch(failed);
+    if (lines) {
+      const linePainter = createLinePainter(shell, terminal);
+      echo = linePainter.echo;
+      painter = linePainter;
+    } else painter = createPainter(shell, terminal, failed);
     return settled(await finished);
   } finally {
     shell.close();
-    ink?.unmount();
+    painter?.stop();
     terminal.leave();
   }
 }
 
-type Outcome = { readonly status: number } | { readonly thrown: unknown };
+/** OSC 52: the text as base64, so that nothing in it can end the sequence. */
+const clipboardSequence = (text: string): string =>
+  `\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`;
+
+/** What is heard of typing: the characters; Enter and editing keys are heard by what they change. */
+const echoOf = (event: KeyEvent): string =>
+  sanitiseLine(
+    event.kind === 'paste'
+      ? event.text
+      : event.key === 'Space'
+        ? ' '
+        : [...event.key].length === 1
+          ? event.key
+          : '',
+  );
 
 function settled(outcome: Outcome): number {
   if ('thrown' in outcome) throw outcome.thrown;
   return outcome.status;
-}
-
-type Paints = { changed(): void; subscribe(listener: () => void): () => void; count(): number };
-
-/** Counts what changed, so that React asks the shell for a frame only then. */
-function createPaints(): Paints {
-  let count = 0;
-  const listeners = new Set<() => void>();
-  return {
-    changed() {
-      count++;
-      for (const listener of listeners) listener();
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    count: () => count,
-  };
-}
-
-/** Bytes to keys; a lone ESC is the key when nothing follows it. */
-function createKeyboard(services: Services, take: (event: KeyEvent) => void): (chunk: string) => void {
-  let reader = freshReader;
-  let waiting: AbortController | undefined;
-  const flushLater = async (signal: AbortSignal) => {
-    await services.clock.sleep(escapeWait, signal);
-    if (signal.aborted) return;
-    const flushed = flushKeys(reader);
-    reader = flushed.reader;
-    for (const event of flushed.events) take(event);
-  };
-  return (chunk) => {
-    waiting?.abort();
-    const read = readKeys(reader, chunk);
-    reader = read.reader;
-    for (const event of read.events) take(event);
-    if (reader.pending === '' || reader.pasting) return;
-    const wait = new AbortController();
-    waiting = wait;
-    void flushLater(wait.signal);
-  };
-}
-
-/** The frame, one `<Text>` a row. All that is drawn is decided before it reaches Ink. */
-function Painted({ shell, paints }: { readonly shell: Shell; readonly paints: Paints }) {
-  useSyncExternalStore(paints.subscribe, paints.count);
-  const { setCursorPosition } = useCursor();
-  const frame = shell.frame();
-  setCursorPosition(frame.cursor);
-  const rows = frame.rows.map((row, y) => ({ y, text: paintRow(row, shell.look) || ' ' }));
-  return (
-    <Box flexDirection="column" height={rows.length}>
-      {rows.map(({ y, text }) => (
-        <Text key={y} wrap="truncate">
-          {text}
-        </Text>
-      ))}
-    </Box>
-  );
 }

@@ -26,7 +26,8 @@ export class Shell {
   readonly #timers: Tasks;
   readonly #recorder: Recorder;
   #stack: readonly Opened[] = [];
-  #notice: string | undefined;
+  /** What stands in the footer rule for a moment. */
+  notice: string | undefined;
   #kanaSeen = false;
   #stopAsked = false;
 
@@ -43,7 +44,7 @@ export class Shell {
     const view = this.view();
     this.#scheduleWaking(view.refreshAt);
     const notSaved = !this.#recorder.saved();
-    const overlay = this.#notice === undefined ? { notSaved } : { notSaved, notice: this.#notice };
+    const overlay = this.notice === undefined ? { notSaved } : { notSaved, notice: this.notice };
     return composeFrame(view, this.#outside.size(), this.language, overlay);
   }
 
@@ -57,12 +58,17 @@ export class Shell {
     return { services, language, size: size(), look, lookWith, now: services.clock.now() };
   }
 
+  /** True while a text field has the keys. */
+  isTyping(): boolean {
+    return this.#top().screen.typing(this.env());
+  }
+
   /** One key or one paste. */
   take(event: KeyEvent): void {
-    this.#notice = undefined;
+    this.notice = undefined;
     this.#timers.cancel('notice');
     if (event.kind === 'key') this.#takeKey(event.key);
-    else if (this.#top().screen.typing(this.env())) this.#send({ type: 'paste', text: event.text });
+    else if (this.isTyping()) this.#send({ type: 'paste', text: event.text });
     this.#outside.changed();
   }
 
@@ -162,12 +168,11 @@ export class Shell {
   }
 
   #copy(text: string): void {
-    if (!this.look.clipboard) {
-      this.#open({ screen: 'unboxed', text });
-      return;
+    if (!this.look.clipboard) this.#open({ screen: 'unboxed', text });
+    else {
+      this.#outside.clipboard(text);
+      this.#say(shellTexts.copied);
     }
-    this.#outside.clipboard(text);
-    this.#say(shellTexts.copied);
   }
 
   #record(events: readonly StudyEvent[], by?: Opened): void {
@@ -177,9 +182,9 @@ export class Shell {
   }
 
   #say(text: Both): void {
-    this.#notice = text[this.language];
+    this.notice = text[this.language];
     runLater(this.#timers, 'notice', this.#outside.services.clock, noticeTime, () => {
-      this.#notice = undefined;
+      this.notice = undefined;
       this.#outside.changed();
     });
   }
@@ -226,25 +231,19 @@ export class Shell {
   }
 
   #stop(): void {
-    if (this.#stopAsked) {
-      this.#outside.end();
-      return;
-    }
+    if (this.#stopAsked) this.#outside.end();
+    else this.#say(this.#top().tasks.cancelAll() ? shellTexts.ctrlCAgain : shellTexts.nothingRuns);
     this.#stopAsked = true;
-    const ran = this.#top().tasks.cancelAll();
-    this.#say(ran ? shellTexts.ctrlCAgain : shellTexts.nothingRuns);
   }
 
   /** Wakes the screen when its view says it changes by itself: a clock. */
   #scheduleWaking(at: number | undefined): void {
-    if (at === undefined || this.look.still) {
-      this.#timers.cancel('waking');
-      return;
-    }
     const { clock } = this.#outside.services;
-    runLater(this.#timers, 'waking', clock, Math.max(20, at - clock.now()), () => {
-      this.#send({ type: 'woken' });
-      this.#outside.changed();
-    });
+    if (at === undefined || this.look.still) this.#timers.cancel('waking');
+    else
+      runLater(this.#timers, 'waking', clock, Math.max(20, at - clock.now()), () => {
+        this.#send({ type: 'woken' });
+        this.#outside.changed();
+      });
   }
 }

@@ -21,7 +21,8 @@ export type Reading = {
 
 /** Lays out what a state shows. The active check is found first, because its pointer is part of the lines. */
 export function readingOf(state: LessonState, env: Env): Reading {
-  const base = pageOf(env.services.course.lesson(state.lesson), env, state.figuresAsText);
+  const asText = state.figuresAsText || env.look.screenReader;
+  const base = pageOf(env.services.course.lesson(state.lesson), env, asText);
   const rows = seenRows(roomFor(env.size, true));
   const plain = withChecks(base, state, undefined, env);
   const top = topOf(plain, state, rows);

@@ -1,0 +1,42 @@
+import { afterEach, expect, test } from 'vitest';
+import { goldenScreens } from '../support/golden-screens.ts';
+import { type RenderOptions, type Rendered, renderScreen } from '../support/render-screen.ts';
+
+const open: Rendered[] = [];
+afterEach(async () => {
+  for (const rendered of open.splice(0)) await rendered.close();
+});
+
+async function listen(options: RenderOptions): Promise<Rendered> {
+  const rendered = await renderScreen({ ...options, settings: { screenReader: true } });
+  open.push(rendered);
+  return rendered;
+}
+
+for (const screen of goldenScreens)
+  test(`${screen.name} is heard without a drawing character, an escape sequence or a way back`, async () => {
+    const rendered = await listen({ place: screen.place, ...screen.world });
+    expect(rendered.terminal.written).not.toMatch(/[\u2500-\u259f▸\u001b]/);
+    expect(rendered.terminal.written).toContain('キー: ');
+  });
+
+test('a moved pointer says the new row and nothing else', async () => {
+  const rendered = await listen({ place: { screen: 'home' } });
+  const before = rendered.terminal.written.length;
+  await rendered.press('j');
+  expect(rendered.terminal.written.slice(before).trim().split('\r\n')).toEqual([
+    '選択中、2、コース、14 モジュール、70 レッスン、9 時間 12 分',
+  ]);
+});
+
+test('a quiz question is answered by ear, with the verdict before its reasons', async () => {
+  const title = { ja: '問題', en: 'Quiz' };
+  const rendered = await listen({ place: { screen: 'quiz', questions: ['fargate-s3'], title, seed: 'a' } });
+  await rendered.press('a');
+  const before = rendered.terminal.written.length;
+  await rendered.press('Enter');
+  const heard = rendered.terminal.written.slice(before);
+  expect(heard.indexOf('正解')).toBeGreaterThan(0);
+  expect(heard.indexOf('正解')).toBeLessThan(heard.indexOf('Pod のトークンを STS が'));
+  expect(heard).toMatch(/キー: Enter 次の問題/);
+});
