@@ -39,7 +39,7 @@ function findingsOf(file: string, document: ReadYaml, issue: Issue): readonly Fi
     case 'invalid_value':
       return [finding('wrong-value', file, at, `${name}: ${issue.values.join(' | ')}`)];
     case 'invalid_union':
-      return [finding('wrong-value', file, at, `${name}`)];
+      return nearestBranch(file, document, issue) ?? [finding('wrong-value', file, at, `${name}`)];
     case 'too_small':
       return [finding('too-small', file, at, `${name} >= ${issue.minimum}`)];
     case 'too_big':
@@ -49,6 +49,16 @@ function findingsOf(file: string, document: ReadYaml, issue: Issue): readonly Fi
     default:
       return [finding('wrong-value', file, at, name)];
   }
+}
+
+type UnionIssue = Extract<Issue, { code: 'invalid_union' }>;
+
+/** The mistakes of the branch that was meant: the one with the fewest of them. */
+function nearestBranch(file: string, document: ReadYaml, issue: UnionIssue): readonly Finding[] | undefined {
+  const branches = issue.errors.map((issues) =>
+    issues.flatMap((inner) => findingsOf(file, document, { ...inner, path: [...issue.path, ...inner.path] })),
+  );
+  return branches.toSorted((a, b) => a.length - b.length)[0];
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
