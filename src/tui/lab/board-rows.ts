@@ -1,3 +1,4 @@
+import { sayDuration } from '../../i18n/amounts.ts';
 import type { Language } from '../../i18n/language.ts';
 import { labTexts as texts } from '../../i18n/texts/lab-screen.ts';
 import type { CheckReport, LabReport } from '../../lab/report.ts';
@@ -5,7 +6,7 @@ import type { Verdict } from '../../lab/verdict.ts';
 import type { Line, Mark, Role, Span } from '../../text/line.ts';
 import type { ListPart } from '../components/list.ts';
 import type { Room } from '../frame/room.ts';
-import { blanks, cellsOf, emptyLine, line, padded, say } from '../frame/spans.ts';
+import { blanks, cellsOf, emptyLine, fitted, line, padded, say } from '../frame/spans.ts';
 import { marks, number } from '../glyphs.ts';
 import { paragraph } from '../question/rich-text.ts';
 import { type BoardRow, boardRows } from './board-state.ts';
@@ -34,8 +35,16 @@ function pointsText(check: CheckReport): string {
 }
 
 /** The verdict's word, and what makes it definite: time left, or the check it waits for. */
-function verdictSpans(check: CheckReport, left: number | undefined, language: Language): readonly Span[] {
+function verdictSpans(
+  check: CheckReport,
+  left: number | undefined,
+  language: Language,
+  short = false,
+): readonly Span[] {
   const word = say(texts.verdict[check.verdict][language], roleOf[check.verdict]);
+  if (short && check.verdict === 'not-yet' && left !== undefined)
+    return [word, say(` ${sayDuration(left, language)}`, 'quiet')];
+  if (short) return [word];
   if (check.verdict === 'not-yet' && left !== undefined)
     return [word, blanks(2), say(texts.waitingLeft[language](left), 'quiet')];
   if (check.verdict === 'blocked' && check.blockedBy !== undefined) {
@@ -71,7 +80,8 @@ function drawRow(row: BoardRow, pointed: boolean, { room, language, spent, colum
   const role = pointed ? 'strong' : 'text';
   if (!wide) {
     const id = padded([say(check.id, role)], Math.max(8, room.measure - pointsWidth - 14));
-    return { mark: markOf[check.verdict], lines: [line([...points, ...id, say(' '), ...verdict])] };
+    const word = verdictSpans(check, leftOf(check, spent), language, true);
+    return { mark: markOf[check.verdict], lines: [line([...points, ...id, ...word])] };
   }
   const [first, ...rest] = paragraph(check.text[language], { width: column - 2, hang: 0 }, 0, role);
   const head = line([...points, ...padded(first?.spans ?? [], column), ...verdict]);
@@ -79,10 +89,13 @@ function drawRow(row: BoardRow, pointed: boolean, { room, language, spent, colum
   return { mark: markOf[check.verdict], lines: [head, ...under] };
 }
 
+/** On a low terminal a task takes one line, cut where it must be. */
 const head = (at: number, text: string, room: Room): readonly Line[] =>
-  paragraph(text, { width: room.measure, hang: room.hang }, 0, 'strong').map((each, index) =>
-    index === 0 ? { ...each, sign: number(at) } : each,
-  );
+  room.rules
+    ? paragraph(text, { width: room.measure, hang: room.hang }, 0, 'strong').map((each, index) =>
+        index === 0 ? { ...each, sign: number(at) } : each,
+      )
+    : [line(fitted([say(text, 'strong')], room.measure), { sign: number(at) })];
 
 /** Tasks with their checks; what must not change stands last, as a task of its own. `spent`: ms since the report. */
 export function boardParts(

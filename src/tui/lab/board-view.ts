@@ -5,7 +5,7 @@ import type { Line } from '../../text/line.ts';
 import { type DrawnList, drawList } from '../components/list.ts';
 import { type Room, roomFor } from '../frame/room.ts';
 import { ruleLine } from '../frame/rule.ts';
-import { emptyLine, line, say } from '../frame/spans.ts';
+import { emptyLine, fitted, line, say } from '../frame/spans.ts';
 import type { Fact, PanelLine, RuleWords, View } from '../frame/view.ts';
 import { marks } from '../glyphs.ts';
 import type { Env } from '../screen.ts';
@@ -95,7 +95,7 @@ function factsOf(state: BoardState, unjudged: boolean, env: Env): readonly Fact[
     const say = unjudged ? texts.pointsBefore : texts.points;
     facts.push({ text: say[language](judged.points, judged.maxPoints) });
   }
-  if (session !== undefined && !unjudged) {
+  if (session !== undefined && !unjudged && env.size.columns >= 60) {
     const minutes = Math.max(0, Math.floor((env.now - session.startedAt) / 60_000));
     facts.push({ text: texts.minutesOf[language](minutes, session.minutes) });
   }
@@ -131,23 +131,28 @@ function nextChange(state: BoardState, env: Env): number | undefined {
 function paneLines(state: BoardState, env: Env, room: Room): readonly Line[] {
   const { language } = env;
   const row = pointedRow(state);
-  const measure = room.panel > 0 ? room.panel : room.measure;
-  const sized = { ...room, measure, hang: room.panel > 0 ? (0 as const) : room.hang };
+  const beside = room.panel > 0;
+  const sized = beside ? { ...room, measure: room.panel - 2, hang: 0 as const } : room;
   const narrow = room.margin === 3;
+  const headed = (title: string, lines: readonly Line[]): readonly Line[] =>
+    beside
+      ? [line(fitted([say(title, 'strong')], room.panel - 1)), ...lines]
+      : [
+          ...(room.rules && !state.zoomed ? [emptyLine] : []),
+          ruleLine(room.measure, { left: title }),
+          ...lines,
+        ];
   if (state.pane === 'ticket' || row === undefined) {
     const ticket = state.session?.ticket[language];
     if (ticket === undefined) return [];
-    const text = flowed(ticket, { width: measure, hang: sized.hang });
-    return [...gapFor(room), ruleLine(measure, { left: texts.ticket[language] }), ...text];
+    return headed(texts.ticket[language], flowed(ticket, { width: sized.measure, hang: sized.hang }));
   }
   const name = narrow ? row.check.id : `${texts.evidence[language]}  ${row.check.text[language]}`;
   const lines = narrow
     ? evidenceShort(row.check, language, sized)
     : evidenceLines(row.check, language, sized);
-  return [...gapFor(room), ruleLine(measure, { left: name }), ...lines];
+  return headed(name, lines);
 }
-
-const gapFor = (room: Room): readonly Line[] => (room.panel > 0 || !room.rules ? [] : [emptyLine]);
 
 const panelOf = (lines: readonly Line[]): readonly PanelLine[] =>
   lines.map(({ spans, mark }, at) =>

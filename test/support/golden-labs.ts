@@ -1,0 +1,58 @@
+import type { Both } from '../../src/i18n/language.ts';
+import type { HistoryRecord, StudyEvent } from '../../src/study/history.ts';
+import type { Place } from '../../src/tui/places.ts';
+import { friday } from './fake-services.ts';
+import { labWorlds } from './frame-lab.ts';
+import type { GoldenScreen } from './golden-screens.ts';
+
+/** `until`: words that a finished look-up brings; keys are pressed when they stand. */
+type GoldenLab = GoldenScreen & { readonly until: Both };
+
+const board: Place = { screen: 'lab', lab: 'svc-selector' };
+const session = '3f2a';
+const lab = 'svc-selector';
+const looked = { ja: '変えては', en: 'must not change' };
+
+const records = (events: readonly (readonly [ago: number, event: StudyEvent])[]): readonly HistoryRecord[] =>
+  events.map(([ago, event], at) => ({ id: `l${at}`, at: friday - ago, event }));
+
+const checked = (points: number, failed: readonly string[]) =>
+  ({ type: 'lab-checked', lab, session, points, maxPoints: 6, passed: points === 6, failed }) as const;
+
+const passed = records([
+  [522_000, { type: 'lab-started', lab, session, target: '7c0e5f12' }],
+  [300_000, checked(2, ['endpoints'])],
+  [200_000, { type: 'hint-seen', lab, session, tier: 1 }],
+  [100_000, checked(3, ['allowed'])],
+  [0, checked(6, [])],
+]);
+
+/** The frames of screens.md §3.7, and the lab list. */
+export const goldenLabs: readonly GoldenLab[] = [
+  {
+    name: 'lab-plan',
+    place: { screen: 'lab-plan', lab: 'lbc-nlb-and-alb' },
+    until: { ja: 'study', en: 'study' },
+    keys: ['s', 't', 'u'],
+    world: { labs: labWorlds.costly },
+  },
+  {
+    name: 'lab-plan-local',
+    place: { screen: 'lab-plan', lab },
+    until: { ja: '対象', en: 'Target' },
+    world: { labs: labWorlds.local },
+  },
+  { name: 'lab-board', place: board, until: looked, keys: ['Enter'], world: { labs: labWorlds.waiting } },
+  { name: 'lab-ticket', place: board, until: looked, world: { labs: labWorlds.failed } },
+  { name: 'lab-failed-check', place: board, until: looked, keys: ['g'], world: { labs: labWorlds.failed } },
+  { name: 'lab-evidence', place: board, until: looked, keys: ['g', 'v'], world: { labs: labWorlds.failed } },
+  { name: 'lab-hints', place: board, until: looked, keys: ['h'], world: { labs: labWorlds.failed } },
+  { name: 'lab-cleanup', place: board, until: looked, keys: ['E'], world: { labs: labWorlds.failed } },
+  { name: 'lab-unreachable', place: board, until: looked, world: { labs: labWorlds.unreachable } },
+  {
+    name: 'lab-debrief',
+    place: { screen: 'lab-debrief', lab },
+    until: { ja: 'なぜ', en: 'Why' },
+    world: { labs: labWorlds.waiting, records: passed },
+  },
+];
