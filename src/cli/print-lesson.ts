@@ -9,6 +9,7 @@ import { plainLines } from '../text/plain.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { speak } from '../text/speak.ts';
 import { wrap } from '../text/wrap.ts';
+import type { CliContext } from './cli-context.ts';
 
 export type LessonPage = {
   readonly lesson: Lesson;
@@ -18,6 +19,19 @@ export type LessonPage = {
   readonly width: number;
   readonly ascii: boolean;
 };
+
+/** Prints a lesson as wide as the terminal, up to 80 columns, unless a width is asked for. */
+export function printLesson(
+  lesson: Lesson,
+  course: Course,
+  width: number | undefined,
+  cli: CliContext,
+): void {
+  const { ascii, screenReader } = cli.flags();
+  const own = Math.min(80, Math.max(24, cli.world.stdout.columns ?? 80));
+  const page = { lesson, course, language: cli.language, width: width ?? own, ascii };
+  cli.print.out((screenReader ? lessonSentences(page) : lessonLines(page)).join('\n'));
+}
 
 /** A lesson as lines for a pipe: title, text with its checks, sources. */
 export function lessonLines(page: LessonPage): readonly string[] {

@@ -101,3 +101,28 @@ test('escape sequences from a line never reach the terminal', async () => {
   const asJson = await cli.run(`${hostile} --json`);
   expect(asJson.stdout).not.toMatch(/[\u001b\u0007\u0080-\u009f]/);
 });
+
+describe('for authors', () => {
+  const root = new URL('../..', import.meta.url).pathname;
+
+  test('a lesson is read from its source as a learner will read it', async () => {
+    const preview = await cli.run(`content preview irsa --folder ${root} --width 72`);
+    expect(preview.exit).toBe(0);
+    expect(preview.stdout).toBe((await cli.run('lessons show irsa --width 72')).stdout);
+  });
+
+  test('a folder without a course is one mistake with a hint, and 1', async () => {
+    const { exit, stdout } = await cli.run(`content lint ${cli.folder} --json`);
+    expect(exit).toBe(1);
+    const { schema, problems } = JSON.parse(stdout) as { schema: string; problems: unknown[] };
+    expect(schema).toBe('eks-learn/content-lint/v1');
+    expect(problems).toEqual([
+      expect.objectContaining({
+        file: 'content/course.yaml',
+        line: 1,
+        column: 1,
+        code: 'course-file-missing',
+      }),
+    ]);
+  });
+});

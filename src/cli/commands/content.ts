@@ -1,9 +1,12 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { contentTexts } from '../../i18n/texts/content.ts';
 import { labTexts } from '../../i18n/texts/lab.ts';
-import { exitCodes } from '../../problem.ts';
+import { lessonsTexts } from '../../i18n/texts/lessons.ts';
+import { exitCodes, Problem } from '../../problem.ts';
 import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
+import { nearest } from '../nearest.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 export function addContentCommand(program: Command, cli: CliContext): void {
   const content = program.command('content');
@@ -18,6 +21,15 @@ export function addContentCommand(program: Command, cli: CliContext): void {
     ['eks-learn content lint', cli.say(contentTexts.lintExample)],
     ['eks-learn content lint ../course --json', cli.say(contentTexts.jsonExample)],
   ]);
+  const preview = content
+    .command('preview')
+    .argument('<lesson>', cli.say(contentTexts.lesson))
+    .addOption(new Option('--width <columns>', cli.say(lessonsTexts.width)).argParser(wholeNumber(24, 200)))
+    .option('--folder <folder>', cli.say(contentTexts.folder), '.')
+    .action((lesson: string, options: PreviewOptions) => previewLesson(lesson, options, cli));
+  describe(preview, cli.say(contentTexts.preview), [
+    ['eks-learn content preview irsa --lang ja', cli.say(contentTexts.previewExample)],
+  ]);
   const qualify = content
     .command('qualify')
     .argument('[labs...]', cli.say(labTexts.qualifyLabs))
@@ -29,6 +41,26 @@ export function addContentCommand(program: Command, cli: CliContext): void {
   describe(qualify, cli.say(labTexts.qualify), [
     ['eks-learn content qualify deploy-web-app --target kind', ''],
   ]);
+}
+
+type PreviewOptions = { readonly folder: string; readonly width?: number };
+
+/** A lesson from its source, without a build: what a learner will read. */
+async function previewLesson(id: string, options: PreviewOptions, cli: CliContext): Promise<void> {
+  const [{ courseOfFolder }, { printLesson }] = await Promise.all([
+    import('../wire-content.ts'),
+    import('../print-lesson.ts'),
+  ]);
+  const course = courseOfFolder(options.folder, cli.world);
+  const card = course.card(id);
+  if (card === undefined) {
+    const near = nearest(
+      id,
+      course.modules.flatMap((module) => module.lessons.map((lesson) => lesson.id)),
+    );
+    throw new Problem('no-such-lesson', { id, ...(near === undefined ? {} : { near }) });
+  }
+  printLesson(course.lesson(card.id), course, options.width, cli);
 }
 
 async function lintContent(folder: string, cli: CliContext): Promise<void> {

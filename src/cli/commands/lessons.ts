@@ -55,15 +55,8 @@ async function showLesson(id: string, width: number | undefined, cli: CliContext
   const lesson = course.lesson(card.id);
   const flags = cli.flags();
   if (flags.json) return cli.print.json('lesson', { lesson });
-  const { lessonLines, lessonSentences } = await import('../print-lesson.ts');
-  const page = {
-    lesson,
-    course,
-    language: cli.language,
-    width: width ?? Math.min(80, Math.max(24, cli.world.stdout.columns ?? 80)),
-    ascii: flags.ascii,
-  };
-  cli.print.out((flags.screenReader ? lessonSentences(page) : lessonLines(page)).join('\n'));
+  const { printLesson } = await import('../print-lesson.ts');
+  printLesson(lesson, course, width, cli);
   cli.print.note(`${cli.say(lessonsTexts.next)} eks-learn quiz --lesson ${card.id}`);
 }
 

@@ -7,5 +7,8 @@ export const contentTexts = {
   lintExample: { ja: 'このフォルダーの教材を調べる', en: 'check the course in this folder' },
   jsonExample: { ja: '別のフォルダーを JSON で', en: 'another folder, as JSON' },
   folder: { ja: 'content/ と quizzes/ のあるフォルダー', en: 'folder that holds content/ and quizzes/' },
+  lesson: { ja: 'レッスンの ID', en: 'id of a lesson' },
+  preview: { ja: '組み立てずにレッスンを読む', en: 'read a lesson from its source, without a build' },
+  previewExample: { ja: '日本語版を、学ぶ人が見るとおりに', en: 'the Japanese text as a learner sees it' },
   found: { ja: '件の誤り', en: 'mistakes' },
 } as const;
