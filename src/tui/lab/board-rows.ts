@@ -67,6 +67,10 @@ const leftOf = (check: CheckReport, spent: number): number | undefined =>
 
 /** Cells before the verdict: the longest text and three blanks, but every verdict keeps its room. */
 function columnFor(rows: readonly BoardRow[], room: Room, language: Language, spent: number): number {
+  if (room.measure < 52) {
+    const short = rows.map(({ check }) => cellsOf(verdictSpans(check, leftOf(check, spent), language, true)));
+    return Math.min(17, room.measure - pointsWidth - Math.max(0, ...short));
+  }
   const texts = rows.map(({ check }) => cellsOf([say(check.text[language])]));
   const words = rows.map(({ check }) => cellsOf(verdictSpans(check, leftOf(check, spent), language)));
   return Math.min(Math.max(0, ...texts) + 3, room.measure - pointsWidth - Math.max(0, ...words));
@@ -79,7 +83,7 @@ function drawRow(row: BoardRow, pointed: boolean, { room, language, spent, colum
   const verdict = verdictSpans(check, leftOf(check, spent), language);
   const role = pointed ? 'strong' : 'text';
   if (!wide) {
-    const id = padded([say(check.id, role)], Math.max(8, room.measure - pointsWidth - 14));
+    const id = padded([say(check.id, role)], column);
     const word = verdictSpans(check, leftOf(check, spent), language, true);
     return { mark: markOf[check.verdict], lines: [line([...points, ...id, ...word])] };
   }

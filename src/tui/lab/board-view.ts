@@ -36,7 +36,9 @@ export function boardView(state: BoardState, env: Env): View {
   const beside = room.panel > 0 && !state.zoomed;
   const all = [...top, ...list.lines, ...(beside ? [] : pane), ...workingLines(state, env, room)];
   const body = state.zoomed ? pane : all;
-  const focus = state.zoomed ? undefined : focusOf(list, top.length, all.length, room);
+  // What stands in the way is read first; the rows follow when the pointer goes down to them.
+  const unread = problem !== undefined && state.at === 0;
+  const focus = state.zoomed || unread ? undefined : focusOf(list, top.length, all.length, room);
   const refreshAt = nextChange(state, env);
   return {
     path: [texts.lab[language], title],
