@@ -14,6 +14,8 @@ export type Rendered = {
   text(): string;
   /** Sends keys (by name or as characters) and waits until the screen has changed and come to rest. */
   press(...keys: readonly string[]): Promise<void>;
+  /** Waits until the text stands on the screen: for what a task brings. */
+  shows(text: string): Promise<void>;
   resize(columns: number, rows: number): Promise<void>;
   records(): readonly HistoryRecord[];
   /** Exit status, once the app has ended. */
@@ -76,6 +78,10 @@ export async function renderScreen(options: RenderOptions = {}): Promise<Rendere
     frame: () => terminal.frame(),
     text: () => terminal.frame().join('\n'),
     press,
+    async shows(text) {
+      while (!terminal.frame().join('\n').includes(text)) await terminal.changed();
+      await resting(terminal);
+    },
     async resize(width, height) {
       const change = terminal.changed();
       terminal.resize(width, height);
@@ -92,10 +98,29 @@ export async function renderScreen(options: RenderOptions = {}): Promise<Rendere
   };
 }
 
-/** A frame is whole when the event loop has gone round a few times without another byte. */
+/**
+ * Ink paints at most every few milliseconds and keeps the rest for a timer. Short timers are counted, not replaced,
+ * so that a test knows when nothing more is about to be painted.
+ */
+const shortTimers = new Set<unknown>();
+const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis;
+globalThis.setTimeout = Object.assign((act: (...given: unknown[]) => void, wait = 0, ...given: unknown[]) => {
+  const timer = startTimer(() => {
+    shortTimers.delete(timer);
+    act(...given);
+  }, wait);
+  if (wait <= 20) shortTimers.add(timer);
+  return timer;
+}, startTimer) as typeof setTimeout;
+globalThis.clearTimeout = ((timer: NodeJS.Timeout) => {
+  shortTimers.delete(timer);
+  stopTimer(timer);
+}) as typeof clearTimeout;
+
+/** At rest: nothing is about to be painted, and the event loop went round a few times without another byte. */
 async function resting(terminal: FakeTerminal): Promise<void> {
   for (let quiet = 0, before = -1; quiet < 6; quiet++) {
-    if (terminal.written.length !== before) quiet = 0;
+    if (terminal.written.length !== before || shortTimers.size > 0) quiet = 0;
     before = terminal.written.length;
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
