@@ -48,7 +48,12 @@ export const goldenLabs: readonly GoldenLab[] = [
   { name: 'lab-evidence', place: board, until: looked, keys: ['g', 'v'], world: { labs: labWorlds.failed } },
   { name: 'lab-hints', place: board, until: looked, keys: ['h'], world: { labs: labWorlds.failed } },
   { name: 'lab-cleanup', place: board, until: looked, keys: ['E'], world: { labs: labWorlds.failed } },
-  { name: 'lab-unreachable', place: board, until: looked, world: { labs: labWorlds.unreachable } },
+  {
+    name: 'lab-unreachable',
+    place: board,
+    until: { ja: '判定できません', en: 'Could not be checked' },
+    world: { labs: labWorlds.unreachable },
+  },
   {
     name: 'lab-debrief',
     place: { screen: 'lab-debrief', lab },
