@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Both } from '../i18n/language.ts';
+import type { Blueprint } from '../study/exam/blueprint.ts';
 import type { Question, Source } from '../study/question.ts';
 import type { Block } from '../text/block.ts';
 import { checksIn } from './blocks-in.ts';
@@ -42,7 +43,8 @@ export function compileCourse(material: Material, labs: readonly SearchableLab[]
     .map((path) => ({ ...path, lessons: path.lessons.filter((id) => shown.has(id)) }))
     .filter((path) => path.lessons.length > 0);
   put('paths.json', paths);
-  for (const exam of material.exams) put(`exams/${exam.value.id}.json`, exam.value);
+  const exams: readonly Blueprint[] = material.exams.map(({ value }) => value);
+  put('exams.json', exams);
 
   const questions = modules.flatMap((module) => questionsOf(material, module.id, shown).questions);
   put('search.json', buildSearch({ lessons, questions, terms: glossary, labs }));

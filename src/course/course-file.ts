@@ -44,9 +44,3 @@ export const pathsFileSchema = z.array(
   }),
 );
 export type StudyPath = z.infer<typeof pathsFileSchema>[number];
-
-/** What proofreading needs of `quizzes/exams/<exam>.yaml`; its own schema is in study. */
-export const examHeadSchema = z.looseObject({
-  id: idText,
-  domains: z.array(z.looseObject({ id: idText })),
-});

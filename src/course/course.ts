@@ -1,4 +1,5 @@
 import type { Both } from '../i18n/language.ts';
+import type { Blueprint } from '../study/exam/blueprint.ts';
 import type { Question, Source } from '../study/question.ts';
 import type { StudyPath } from './course-file.ts';
 import type { Lesson } from './lesson.ts';
@@ -47,6 +48,8 @@ export interface Course {
   question(id: string): Question | undefined;
   /** The pages a question leans on, from its lesson or its file. */
   sourcesOf(question: Question): readonly Source[];
+  /** Blueprints of the exams, as dated data. */
+  readonly exams: readonly Blueprint[];
   readonly paths: readonly StudyPath[];
   readonly dated: ReadonlyMap<string, DatedFact>;
   readonly glossary: ReadonlyMap<string, GlossaryTerm>;

@@ -1,3 +1,4 @@
+import type { Blueprint } from '../study/exam/blueprint.ts';
 import type { Question, Source } from '../study/question.ts';
 import type { Course, CourseModule, DatedFact, GlossaryTerm, LessonCard } from './course.ts';
 import type { StudyPath } from './course-file.ts';
@@ -42,6 +43,7 @@ export function loadCompiled(read: ReadFile): Course {
   const dated = once(() => byId(json<readonly DatedFact[]>('dated.json')));
   const glossary = once(() => byId(json<readonly GlossaryTerm[]>('glossary.json')));
 
+  const exams = once(() => json<readonly Blueprint[]>('exams.json'));
   const paths = once(() => json<readonly StudyPath[]>('paths.json'));
 
   return {
@@ -56,6 +58,9 @@ export function loadCompiled(read: ReadFile): Course {
       return question.sources.flatMap((id) => all.find((source) => source.id === id) ?? []);
     },
     question: (id) => questions().get(id),
+    get exams() {
+      return exams();
+    },
     get paths() {
       return paths();
     },

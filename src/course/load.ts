@@ -1,13 +1,13 @@
 import type * as z from 'zod/mini';
 import type { Folder } from '../host/folder.ts';
 import { languages } from '../i18n/language.ts';
+import { type Blueprint, blueprintSchema } from '../study/exam/blueprint.ts';
 import { questionFileSchema } from '../study/question.ts';
 import { checkShape } from './check-shape.ts';
 import {
   type CourseFile,
   courseFileSchema,
   datedFileSchema,
-  examHeadSchema,
   glossaryFileSchema,
   pathsFileSchema,
 } from './course-file.ts';
@@ -30,7 +30,7 @@ export type Material = {
   readonly dated: readonly Loaded<z.infer<typeof datedFileSchema>>[];
   readonly glossary: readonly Loaded<z.infer<typeof glossaryFileSchema>>[];
   readonly paths: Loaded<z.infer<typeof pathsFileSchema>> | undefined;
-  readonly exams: readonly Loaded<z.infer<typeof examHeadSchema>>[];
+  readonly exams: readonly Loaded<Blueprint>[];
   /** Everything that could not be read, with its place. */
   readonly findings: readonly Finding[];
 };
@@ -59,7 +59,7 @@ export function loadCourse(folder: Folder): Material {
     dated: all('content/dated', datedFileSchema),
     glossary: all('content/glossary', glossaryFileSchema),
     paths: load('content/paths.yaml', pathsFileSchema),
-    exams: all('quizzes/exams', examHeadSchema),
+    exams: all('quizzes/exams', blueprintSchema),
     findings,
   };
 }

@@ -32,6 +32,9 @@ export const drawSeed = (random: Random): string =>
     .toString(16)
     .padStart(8, '0');
 
+/** Eight hex digits that name a text; for telling editions apart, not for secrets. */
+export const digest = (text: string): string => (hash128(text)[0] >>> 0).toString(16).padStart(8, '0');
+
 function hash128(text: string): [number, number, number, number] {
   let a = 1779033703;
   let b = 3144134277;

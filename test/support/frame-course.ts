@@ -180,6 +180,7 @@ export const frameCourse: Course = {
   question: (id) => frameQuestions.find((question) => question.id === id),
   sourcesOf: (question) =>
     sources[question.lesson]?.filter((each) => question.sources.includes(each.id)) ?? [],
+  exams: [],
   paths: [],
   dated: new Map(),
   glossary,
