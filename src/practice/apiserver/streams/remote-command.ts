@@ -1,0 +1,77 @@
+import type { RawObject } from '../../kube.ts';
+import type { AllKubelets } from '../../runtime/kubelet/kubelet.ts';
+import { Input, Killed, Life } from '../../runtime/shell/process.ts';
+import { badRequest } from '../api-error.ts';
+import type { StreamTarget } from '../request.ts';
+
+/** The client's side of exec or attach, whatever carries it. */
+export type RemoteStreams = {
+  readonly out: (data: Uint8Array) => void;
+  readonly err: (data: Uint8Array) => void;
+  /** The Status that ends it. */
+  readonly finish: (status: RawObject) => void;
+};
+
+/** What comes from the client. */
+export type RemoteInput = { readonly input: Input; readonly life: Life };
+
+const success = { metadata: {}, status: 'Success' };
+
+const failure = (message: string): RawObject => ({
+  metadata: {},
+  status: 'Failure',
+  message: `Internal error occurred: ${message}`,
+  reason: 'InternalError',
+  details: { causes: [{ message }] },
+  code: 500,
+});
+
+const exited = (code: number): RawObject =>
+  code === 0
+    ? success
+    : {
+        metadata: {},
+        status: 'Failure',
+        message: `command terminated with non-zero exit code: command terminated with exit code ${code}`,
+        reason: 'NonZeroExitCode',
+        details: { causes: [{ reason: 'ExitCode', message: String(code) }] },
+      };
+
+/** Runs a command in a container for a client. Throws an ApiError before anything has been sent. */
+export function startExec(target: StreamTarget, query: URLSearchParams, kubelets: AllKubelets): (streams: RemoteStreams, from: RemoteInput) => Promise<void> {
+  const command = query.getAll('command');
+  if (command.length === 0) throw badRequest('you must specify at least one command for the container');
+  const { runner, name } = kubelets.container(target, query.get('container'));
+  if (!runner.isRunning) throw badRequest(`container ${name} is not available`);
+  const tty = query.get('tty') === 'true';
+  return async ({ out, err, finish }, { input, life }) => {
+    const write = (send: (data: Uint8Array) => void) => (text: string) => send(Buffer.from(tty ? text.replace(/\r?\n/g, '\r\n') : text, 'utf8'));
+    if (query.get('stdin') !== 'true') input.end();
+    try {
+      const running = runner.exec(command, { input, out: write(out), err: write(tty ? out : err), tty }, life);
+      if (running === undefined)
+        return finish(failure(`error executing command in container: failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: exec: "${command[0]}": executable file not found in $PATH`));
+      finish(exited(await running));
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+      finish(exited(error.code));
+    }
+  };
+}
+
+/** Shows a container's output to a client, and gives it nothing to type to: its process reads no terminal. */
+export function startAttach(target: StreamTarget, query: URLSearchParams, kubelets: AllKubelets): (streams: RemoteStreams, from: RemoteInput) => Promise<void> {
+  const { runner, name } = kubelets.container(target, query.get('container'));
+  if (!runner.isRunning) throw badRequest(`container ${name} is not available`);
+  return ({ out, finish }, { life }) =>
+    new Promise((resolve) => {
+      const done = () => {
+        stop();
+        finish(success);
+        resolve();
+      };
+      const stop = runner.log.follow((line) => out(Buffer.from(`${line.text}\n`)), done);
+      life.onSignal(() => done());
+    });
+}
+

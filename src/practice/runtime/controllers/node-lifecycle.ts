@@ -1,0 +1,101 @@
+import type { Cluster } from '../../cluster.ts';
+import type { Lease, Node, Pod } from '../../kinds.ts';
+import { microTimestamp, timestamp } from '../../kube.ts';
+import { recordEvent } from '../events.ts';
+import type { Controller } from '../manager.ts';
+import { createObject, deleteObject } from '../objects.ts';
+import { tolerates } from '../scheduler/filters.ts';
+
+const component = 'node-controller';
+const unschedulable = 'node.kubernetes.io/unschedulable';
+const notReady = 'node.kubernetes.io/not-ready';
+
+/** Taints nodes by their conditions, evicts Pods that do not tolerate a taint, removes Pods of nodes that are gone. */
+export function nodeLifecycle(cluster: Cluster): Controller {
+  const { store } = cluster;
+  return {
+    name: component,
+    startKeys: () => store.list<Node>('nodes').map((one) => one.metadata.name),
+    keysOf: ({ resource, object }) => {
+      if (resource === 'nodes') return [object.metadata.name];
+      const node = resource === 'pods' ? (object as unknown as Pod).spec.nodeName : undefined;
+      return node ? [node] : [];
+    },
+    sync: (name) => {
+      const node = store.get<Node>('nodes', undefined, name);
+      const pods = store.list<Pod>('pods').filter((pod) => pod.spec.nodeName === name);
+      if (node === undefined) {
+        for (const pod of pods) deleteObject('pods', pod.metadata.namespace, pod.metadata.name, cluster, 0);
+        store.remove('leases.coordination.k8s.io', 'kube-node-lease', name);
+        return undefined;
+      }
+      renewLease(name, cluster);
+      taint(node, cluster);
+      const again = evict(node, pods, cluster);
+      if (!isReady(node)) markUnready(pods, cluster);
+      return Math.min(again ?? 40_000, 40_000);
+    },
+  };
+}
+
+const isReady = (node: Node): boolean => node.status?.conditions?.find((one) => one.type === 'Ready')?.status === 'True';
+
+function renewLease(name: string, cluster: Cluster): void {
+  const key = 'leases.coordination.k8s.io';
+  const at = microTimestamp(cluster.clock.now());
+  if (cluster.store.get(key, 'kube-node-lease', name) === undefined) {
+    createObject({ apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata: { name }, spec: { holderIdentity: name, leaseDurationSeconds: 40, renewTime: at } }, 'kube-node-lease', cluster);
+    return;
+  }
+  const due = cluster.clock.now() - 30_000;
+  cluster.store.change<Lease>(key, 'kube-node-lease', name, (draft) => {
+    if (Date.parse(draft.spec?.renewTime ?? '') < due) draft.spec = { ...draft.spec, renewTime: at };
+  });
+}
+
+function taint(node: Node, cluster: Cluster): void {
+  cluster.store.change<Node>('nodes', undefined, node.metadata.name, (draft) => {
+    const taints = (draft.spec.taints ?? []).filter((one) => one.key !== unschedulable && one.key !== notReady);
+    const at = (key: string) => draft.spec.taints?.find((one) => one.key === key)?.timeAdded ?? timestamp(cluster.clock.now());
+    if (draft.spec.unschedulable) taints.push({ effect: 'NoSchedule', key: unschedulable, timeAdded: at(unschedulable) });
+    if (!isReady(draft)) {
+      taints.push({ effect: 'NoSchedule', key: notReady, timeAdded: at(notReady) });
+      taints.push({ effect: 'NoExecute', key: notReady, timeAdded: at(notReady) });
+    }
+    if (taints.length > 0) draft.spec.taints = taints;
+    else delete draft.spec.taints;
+  });
+}
+
+/** Deletes Pods whose time on a tainted node is over; returns when the next one's is. */
+function evict(node: Node, pods: readonly Pod[], cluster: Cluster): number | undefined {
+  const current = cluster.store.get<Node>('nodes', undefined, node.metadata.name) ?? node;
+  const taints = (current.spec?.taints ?? []).filter((one) => one.effect === 'NoExecute');
+  let next: number | undefined;
+  if (taints.length === 0) return undefined;
+  for (const pod of pods) {
+    if (pod.metadata.deletionTimestamp !== undefined) continue;
+    const left = Math.min(
+      ...taints.map((one) => {
+        const matching = (pod.spec.tolerations ?? []).filter((toleration) => tolerates([toleration], one));
+        if (matching.length === 0) return 0;
+        const limits = matching.flatMap((toleration) => (toleration.tolerationSeconds === undefined ? [] : [toleration.tolerationSeconds]));
+        if (limits.length === 0) return Number.POSITIVE_INFINITY;
+        return Date.parse(one.timeAdded ?? pod.metadata.creationTimestamp) + Math.min(...limits) * 1000 - cluster.clock.now();
+      }),
+    );
+    if (left <= 0) {
+      recordEvent(pod, { type: 'Normal', reason: 'TaintManagerEviction', message: `Marking for deletion Pod ${pod.metadata.namespace}/${pod.metadata.name}`, component: 'taint-eviction-controller' }, cluster);
+      deleteObject('pods', pod.metadata.namespace, pod.metadata.name, cluster);
+    } else if (Number.isFinite(left)) next = Math.min(next ?? left, left);
+  }
+  return next;
+}
+
+function markUnready(pods: readonly Pod[], { store, clock }: Cluster): void {
+  for (const pod of pods)
+    store.change<Pod>('pods', pod.metadata.namespace, pod.metadata.name, (draft) => {
+      const ready = draft.status?.conditions?.find((one) => one.type === 'Ready');
+      if (ready?.status === 'True') Object.assign(ready, { status: 'False', lastTransitionTime: timestamp(clock.now()) });
+    });
+}

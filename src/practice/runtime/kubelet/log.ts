@@ -1,0 +1,54 @@
+/** What a container wrote, with the time of each line; the oldest lines go. */
+export class ContainerLog {
+  private lines: { at: number; text: string }[] = [];
+  private open = '';
+  private readonly followers = new Set<(line: { at: number; text: string }) => void>();
+  private readonly closers = new Set<() => void>();
+  closed = false;
+  private readonly now: () => number;
+
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  write(text: string): void {
+    const parts = (this.open + text).split('\n');
+    this.open = parts.pop() ?? '';
+    for (const part of parts) this.add(part);
+    if (this.open.length > 65_536) this.flush();
+  }
+
+  end(): void {
+    this.flush();
+    this.closed = true;
+    for (const close of this.closers) close();
+    this.followers.clear();
+    this.closers.clear();
+  }
+
+  /** Lines so far, the last one even without its end. */
+  all(): readonly { readonly at: number; readonly text: string }[] {
+    return this.open === '' ? this.lines : [...this.lines, { at: this.now(), text: this.open }];
+  }
+
+  follow(line: (line: { at: number; text: string }) => void, close: () => void): () => void {
+    this.followers.add(line);
+    this.closers.add(close);
+    return () => {
+      this.followers.delete(line);
+      this.closers.delete(close);
+    };
+  }
+
+  private flush(): void {
+    if (this.open !== '') this.add(this.open);
+    this.open = '';
+  }
+
+  private add(text: string): void {
+    const line = { at: this.now(), text };
+    this.lines.push(line);
+    if (this.lines.length > 4000) this.lines = this.lines.slice(-2000);
+    for (const tell of this.followers) tell(line);
+  }
+}

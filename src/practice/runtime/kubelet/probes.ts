@@ -1,0 +1,137 @@
+import type { Pod, Probe } from '../../kinds.ts';
+import { recordEvent } from '../events.ts';
+import { Input, Killed, Life } from '../shell/process.ts';
+import type { ContainerRunner, Surroundings } from './container.ts';
+
+type Result = { readonly ok: boolean; readonly message: string };
+type Which = 'Startup' | 'Liveness' | 'Readiness';
+
+/** Probes one running container until it ends. */
+export class Probes {
+  private readonly container: ContainerRunner;
+  private readonly around: Surroundings;
+  private readonly cancels = new Set<() => void>();
+  private stopped = false;
+
+  constructor(container: ContainerRunner, around: Surroundings) {
+    this.container = container;
+    this.around = around;
+    const { startupProbe, livenessProbe, readinessProbe } = container.spec;
+    if (startupProbe) this.begin('Startup', startupProbe);
+    if (livenessProbe) this.begin('Liveness', livenessProbe);
+    if (readinessProbe) this.begin('Readiness', readinessProbe);
+  }
+
+  stop(): void {
+    this.stopped = true;
+    for (const cancel of this.cancels) cancel();
+  }
+
+  private begin(which: Which, probe: Probe): void {
+    const period = (probe.periodSeconds ?? 10) * 1000;
+    let successes = 0;
+    let failures = 0;
+    const again = (ms: number) => {
+      if (this.stopped) return;
+      const cancel = this.around.cluster.clock.after(ms, () => {
+        this.cancels.delete(cancel);
+        void round();
+      });
+      this.cancels.add(cancel);
+    };
+    const round = async () => {
+      // The others wait for the startup probe, and it ends with its first success.
+      if (which !== 'Startup' && !this.container.started) return again(Math.min(period, 1000));
+      if (which === 'Startup' && this.container.started) return;
+      const result = await this.look(probe);
+      if (this.stopped) return;
+      if (result.ok) {
+        successes++;
+        failures = 0;
+        if (successes >= (probe.successThreshold ?? 1)) this.passed(which);
+      } else {
+        failures++;
+        successes = 0;
+        this.report(which, result.message);
+        if (failures >= (probe.failureThreshold ?? 3)) {
+          failures = 0;
+          if (this.failed(which)) return;
+        }
+      }
+      again(period);
+    };
+    again(Math.max(100, (probe.initialDelaySeconds ?? 0) * 1000));
+  }
+
+  private passed(which: Which): void {
+    if (which === 'Startup') this.container.setStarted();
+    if (which === 'Readiness') this.container.setReady(true);
+  }
+
+  /** True when probing is over. */
+  private failed(which: Which): boolean {
+    if (which === 'Readiness') {
+      this.container.setReady(false);
+      return false;
+    }
+    this.stop();
+    this.container.failProbe(which.toLowerCase());
+    return true;
+  }
+
+  private report(which: Which, message: string): void {
+    const pod = this.around.pod();
+    recordEvent(
+      pod,
+      { type: 'Warning', reason: 'Unhealthy', message: `${which} probe failed: ${message}`, component: 'kubelet', host: pod.spec.nodeName, fieldPath: `spec.containers{${this.container.spec.name}}` },
+      this.around.cluster,
+    );
+  }
+
+  private async look(probe: Probe): Promise<Result> {
+    if (probe.exec) return this.run(probe.exec.command ?? [], probe.timeoutSeconds ?? 1);
+    const pod = this.around.pod();
+    const target = probe.httpGet ?? probe.tcpSocket ?? probe.grpc;
+    const port = portOf(target?.port, this.container, pod);
+    const address = (probe.httpGet?.host || probe.tcpSocket?.host || pod.status?.podIP) ?? '';
+    if (probe.httpGet) return this.get(address, port, probe.httpGet.path ?? '/', probe);
+    const answer = this.around.network.connect(address, port);
+    if (!('kind' in answer)) return { ok: true, message: '' };
+    return { ok: false, message: `dial tcp ${address}:${port}: ${answer.kind === 'refused' ? 'connect: connection refused' : 'i/o timeout'}` };
+  }
+
+  private get(address: string, port: number, path: string, probe: Probe): Result {
+    const headers = Object.fromEntries((probe.httpGet?.httpHeaders ?? []).map((one) => [one.name.toLowerCase(), one.value]));
+    const url = `${(probe.httpGet?.scheme ?? 'HTTP').toLowerCase()}://${address}:${port}${path}`;
+    const version = this.around.cluster.settings.minor;
+    const answer = this.around.network.http(address, port, { method: 'GET', path, headers: { host: `${address}:${port}`, 'user-agent': `kube-probe/1.${version}`, ...headers } });
+    if ('kind' in answer) return { ok: false, message: answer.kind === 'refused' ? `Get "${url}": dial tcp ${address}:${port}: connect: connection refused` : `Get "${url}": context deadline exceeded (Client.Timeout exceeded while awaiting headers)` };
+    if (probe.httpGet?.scheme === 'HTTPS') return { ok: false, message: `Get "${url}": http: server gave HTTP response to HTTPS client` };
+    return { ok: answer.status >= 200 && answer.status < 400, message: `HTTP probe failed with statuscode: ${answer.status}` };
+  }
+
+  private async run(command: readonly string[], seconds: number): Promise<Result> {
+    let output = '';
+    const life = new Life();
+    const take = (text: string) => {
+      output += text;
+    };
+    const cancel = this.around.cluster.clock.after(seconds * 1000, () => life.kill(-1));
+    try {
+      const running = this.container.exec(command, { input: Input.of(''), out: take, err: take, tty: false }, life);
+      if (running === undefined) return { ok: false, message: `failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: exec: "${command[0]}": executable file not found in $PATH` };
+      return { ok: (await running) === 0, message: output.trimEnd() };
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+      return { ok: false, message: `command timed out: "${command.join(' ')}" timed out after ${seconds}s` };
+    } finally {
+      cancel();
+    }
+  }
+}
+
+function portOf(port: string | number | undefined, container: ContainerRunner, _pod: Pod): number {
+  if (typeof port === 'number') return port;
+  const named = (container.spec.ports ?? []).find((one) => one.name === port);
+  return named?.containerPort ?? Number(port ?? 0);
+}
