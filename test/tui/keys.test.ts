@@ -1,0 +1,117 @@
+import { afterEach, expect, test } from 'vitest';
+import { keyTable, pressedIn, use } from '../../src/tui/keys.ts';
+import { goldenScreens } from '../support/golden-screens.ts';
+import { type Rendered, type RenderOptions, renderScreen } from '../support/render-screen.ts';
+
+const open: Rendered[] = [];
+afterEach(async () => {
+  for (const rendered of open.splice(0)) await rendered.close();
+});
+
+async function show(options: RenderOptions): Promise<Rendered> {
+  const rendered = await renderScreen(options);
+  open.push(rendered);
+  return rendered;
+}
+
+test('every key of the table has words in both languages and a key to press', () => {
+  for (const binding of Object.values(keyTable)) {
+    expect(binding.label.ja).not.toBe('');
+    expect(binding.label.en).not.toBe('');
+    expect(Object.keys(binding.keys).length).toBeGreaterThan(0);
+  }
+});
+
+test('a range offers only what it prints', () => {
+  const letters = [use('letters', undefined, { shown: 'a-d' })];
+  expect(pressedIn(letters, 'd')?.index).toBe(3);
+  expect(pressedIn(letters, 'e')).toBeUndefined();
+});
+
+test('a key that cannot run now says why', async () => {
+  const lesson = await show({ place: { screen: 'lesson', lesson: 'irsa-or-pod-identity' } });
+  await lesson.press('v');
+  expect(lesson.text()).toContain('このレッスンに図はありません');
+});
+
+test('a third choice of a choose-two question is refused with a reason', async () => {
+  const title = { ja: '問題', en: 'Quiz' };
+  const place = { screen: 'quiz', questions: ['pod-identity-needs'], title, seed: 'a' } as const;
+  const quiz = await show({ place });
+  await quiz.press('a', 'c', 'd');
+  expect(quiz.text()).toContain('D は選べません。2 つ選択済みです。先に A か C を外してください');
+  expect(quiz.text()).toMatch(/\[A\][\s\S]*\[C\]/);
+});
+
+test('Esc leads out of every screen, band and field', async () => {
+  for (const screen of goldenScreens) {
+    const rendered = await show({ ...screen.world, place: screen.place });
+    for (const key of screen.keys ?? []) await rendered.press(key);
+    // The stack is at most field, band, find and screen deep; a program that has ended hears nothing.
+    for (let turn = 0; turn < 6; turn++) rendered.terminal.send('\u001b');
+    rendered.terminal.send('\u001bq');
+    expect(await rendered.ended, screen.name).toBe(0);
+  }
+}, 60_000);
+
+test('L changes the language and keeps the place', async () => {
+  const lesson = await show({ place: { screen: 'lesson', lesson: 'irsa-or-pod-identity' }, size: [60, 16] });
+  await lesson.press('L');
+  expect(lesson.text()).toContain('Which one');
+  await lesson.press('L');
+  expect(lesson.text()).toContain('どちらを選ぶか');
+});
+
+test('ten thousand random keys break nothing, and Ctrl-C twice ends it', async () => {
+  const keys = [
+    'j',
+    'k',
+    'g',
+    'G',
+    ' ',
+    '\r',
+    '\t',
+    '\u001b',
+    'n',
+    'p',
+    'N',
+    '/',
+    '?',
+    'L',
+    'u',
+    'm',
+    'v',
+    'i',
+    'l',
+    'o',
+    'c',
+    'b',
+    'e',
+    'f',
+    'x',
+    'D',
+    'r',
+    'a',
+    'd',
+    '1',
+    '2',
+    '3',
+    '日',
+    '\u007f',
+    '\u0004',
+    '\u0015',
+    '\u001b[A',
+    '\u001b[B',
+    '\u001b[6~',
+    '\u001b[200~q\ny\u001b[201~',
+  ];
+  const rendered = await show({ place: { screen: 'home' } });
+  let seed = 42;
+  for (let turn = 0; turn < 10_000; turn++) {
+    seed = (seed * 48271) % 2147483647;
+    rendered.terminal.send(keys[seed % keys.length] ?? 'j');
+    if (turn % 200 === 0) await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+  rendered.terminal.send('\u0003\u0003');
+  expect(await rendered.ended).toBe(0);
+}, 120_000);
