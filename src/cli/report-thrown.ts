@@ -7,12 +7,12 @@ import type { CliContext } from './cli-context.ts';
 import { nearest } from './nearest.ts';
 
 /** Turns whatever a command threw into words and an exit status: the only place that does. */
-export function reportThrown(
+export async function reportThrown(
   thrown: unknown,
   args: readonly string[],
   program: Command,
   cli: CliContext,
-): ExitCode {
+): Promise<ExitCode> {
   if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCodes.done;
   const problem =
     thrown instanceof CommanderError ? usageProblem(thrown, program) : isProblem(thrown) ? thrown : undefined;
@@ -37,10 +37,16 @@ export function reportProblem(problem: Problem, json: boolean, cli: CliContext):
   return exit;
 }
 
-function reportBug(thrown: unknown, json: boolean, cli: CliContext): ExitCode {
+async function reportBug(thrown: unknown, json: boolean, cli: CliContext): Promise<ExitCode> {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  if (json) cli.print.json('problem', { code: 'bug', exit: exitCodes.bug, what: error.message });
+  const { writeDefect } = await import('./wire-log.ts');
+  const log = writeDefect(error, cli.world);
+  if (json) {
+    const body = { code: 'bug', exit: exitCodes.bug, what: error.message, log: log ?? null };
+    cli.print.json('problem', body);
+  }
   cli.print.note(`${cli.say(cliTexts.bug.what)}: ${error.message}`);
+  if (log !== undefined) cli.print.note(`${cli.say(cliTexts.bug.log)} ${log}`);
   if (cli.world.env.DEBUG) cli.print.note(error.stack ?? '');
   else cli.print.note(cli.say(cliTexts.bug.next));
   return exitCodes.bug;

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { commandLoaders } from '../../src/cli/commands/index.ts';
 import { widthOf } from '../../src/text/width.ts';
@@ -165,4 +167,24 @@ test('outside a terminal the program alone says where the learner stands', async
   expect(exit).toBe(0);
   expect(stdout).toMatch(/^lessons 0\/\d+\n$/);
   expect(stderr).toMatch(/^Next: eks-learn lessons show \S+\n$/);
+});
+
+test('a defect of ours says so, leaves a record without the home folder, and shows its stack with DEBUG alone', async () => {
+  const broken = openCli();
+  try {
+    writeFileSync(join(broken.folder, 'dist/content/search.json'), '{');
+    const { exit, stderr } = await broken.run('search pod');
+    expect(exit).toBe(70);
+    expect(stderr).not.toMatch(/at .*:\d+:\d+/);
+    const log = readFileSync(/^Record: (.*)$/m.exec(stderr)?.[1] ?? '', 'utf8');
+    expect(log).toMatch(/SyntaxError[\s\S]*at .*:\d+:\d+/);
+    expect(log).not.toContain(broken.folder);
+    expect((await broken.run('search pod', { DEBUG: '1' })).stderr).toMatch(/at .*:\d+:\d+/);
+    expect(JSON.parse((await broken.run('search pod --json')).stdout)).toMatchObject({
+      code: 'bug',
+      exit: 70,
+    });
+  } finally {
+    broken.close();
+  }
 });

@@ -40,6 +40,7 @@ export const cliTexts = {
   },
   bug: {
     what: { ja: 'eks-learn の不具合で止まりました', en: 'eks-learn stopped because of a defect of its own' },
+    log: { ja: '記録:', en: 'Record:' },
     next: {
       ja: '詳しい記録は、同じコマンドの前に DEBUG=1 を付けると出ます。',
       en: 'For the details, run the same command with DEBUG=1 before it.',
