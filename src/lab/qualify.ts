@@ -64,7 +64,10 @@ async function proveWay(
     step === 'wrong' ? patience.wrong : patience.right,
     qualifier,
   );
-  const red = checksOf(report).flatMap(({ id, verdict }) => (verdict === 'fail' ? [id] : []));
+  // A check that is blocked by another red one has not passed either.
+  const red = checksOf(report).flatMap(({ id, verdict }) =>
+    verdict === 'fail' || verdict === 'blocked' ? [id] : [],
+  );
   const good =
     step === 'wrong'
       ? report.verdict === 'fail' && fails.every((id) => red.includes(id))
