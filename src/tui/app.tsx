@@ -6,6 +6,7 @@ import { realSize } from './frame/room.ts';
 import { createKeyboard } from './keyboard.ts';
 import { createLinePainter } from './line-painter.ts';
 import type { ChosenSettings, Look } from './look.ts';
+import { type OpenPlace, openPlace } from './open-place.ts';
 import { createPainter, type Painter } from './painter.tsx';
 import type { Place } from './places.ts';
 import type { KeyEvent } from './read-keys.ts';
@@ -17,6 +18,8 @@ export type AppOptions = {
   lookWith(chosen: ChosenSettings): Look;
   /** Where to begin; home when not said. */
   readonly place?: Place;
+  /** Which screen stands at an address; those of the program when not said. */
+  readonly openPlace?: OpenPlace;
 };
 
 type Outcome = { readonly status: number } | { readonly thrown: unknown };
@@ -45,6 +48,7 @@ export async function runApp(services: Services, options: AppOptions): Promise<n
       handOver: (run) => terminal.handOver(run),
       end: () => finish({ status: 0 }),
       failed,
+      openPlace: options.openPlace ?? openPlace,
     },
     options.place ?? { screen: 'home' },
     lookWith(progressOf(services.history.records).settings),

@@ -20,9 +20,9 @@ export function createLinePainter(shell: Shell, terminal: Terminal): Painter & {
     const { size, language } = shell.env();
     const now = speakView(shell.view(), { ...size, columns: Math.min(size.columns, 100) }, language);
     const heard = heardSince(before, now, language);
-    const said = shell.notice !== undefined && shell.notice !== notice ? [shell.notice] : [];
+    const said = shell.notice.text !== undefined && shell.notice.text !== notice ? [shell.notice.text] : [];
     before = now;
-    notice = shell.notice;
+    notice = shell.notice.text;
     write([...said, ...heard]);
   };
   changed();

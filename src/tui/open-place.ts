@@ -16,6 +16,8 @@ import { openSearchScreen } from './screens/search.ts';
 import { openSettings } from './screens/settings.ts';
 import { openUnboxed } from './screens/unboxed.ts';
 
+export type OpenPlace = (place: Place, env: Env) => OpenScreen;
+
 /** The screen at an address. */
 export function openPlace(place: Place, env: Env): OpenScreen {
   switch (place.screen) {

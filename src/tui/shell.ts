@@ -6,28 +6,25 @@ import type { Frame, View } from './frame/view.ts';
 import { keyIntent } from './key-intent.ts';
 import { everywhere, type KeyUse, type Pressed } from './keys.ts';
 import type { Look } from './look.ts';
-import { openPlace } from './open-place.ts';
+import { Notice } from './notice.ts';
 import type { Outside } from './outside.ts';
 import type { Place } from './places.ts';
 import type { KeyEvent } from './read-keys.ts';
 import { Recorder } from './recorder.ts';
-import type { Env, Message, OpenEffect, OpenScreen } from './screen.ts';
+import type { Delivery, Env, Message, OpenEffect, OpenScreen } from './screen.ts';
 import { createTasks, runLater, type Tasks } from './tasks.ts';
 
 type Opened = { readonly screen: OpenScreen; readonly tasks: Tasks };
-
-const noticeTime = 4000;
 
 /** The stack of screens and all that happens to it, one key after the other. Effects are done here and only here. */
 export class Shell {
   look: Look;
   language: Language;
   readonly #outside: Outside;
+  readonly notice: Notice;
   readonly #timers: Tasks;
   readonly #recorder: Recorder;
   #stack: readonly Opened[] = [];
-  /** What stands in the footer rule for a moment. */
-  notice: string | undefined;
   #kanaSeen = false;
   #stopAsked = false;
 
@@ -36,6 +33,7 @@ export class Shell {
     this.look = look;
     this.language = outside.services.language;
     this.#timers = createTasks(outside.failed);
+    this.notice = new Notice(this.#timers, outside.services.clock, outside.changed);
     this.#recorder = new Recorder(outside.services.history);
     this.#open(first);
   }
@@ -44,8 +42,8 @@ export class Shell {
     const view = this.view();
     this.#scheduleWaking(view.refreshAt);
     const notSaved = !this.#recorder.saved();
-    const overlay = this.notice === undefined ? { notSaved } : { notSaved, notice: this.notice };
-    return composeFrame(view, this.#outside.size(), this.language, overlay);
+    const notice = this.notice.text === undefined ? {} : { notice: this.notice.text };
+    return composeFrame(view, this.#outside.size(), this.language, { notSaved, ...notice });
   }
 
   view(): View {
@@ -53,9 +51,10 @@ export class Shell {
   }
 
   env(): Env {
-    const { services, size, lookWith } = this.#outside;
+    const { services, lookWith } = this.#outside;
     const { language, look } = this;
-    return { services, language, size: size(), look, lookWith, now: services.clock.now() };
+    const size = this.#outside.size();
+    return { services, language, size, look, lookWith, now: services.clock.now() };
   }
 
   /** True while a text field has the keys. */
@@ -65,8 +64,7 @@ export class Shell {
 
   /** One key or one paste. */
   take(event: KeyEvent): void {
-    this.notice = undefined;
-    this.#timers.cancel('notice');
+    this.notice.clear();
     if (event.kind === 'key') this.#takeKey(event.key);
     else if (this.isTyping()) this.#send({ type: 'paste', text: event.text });
     this.#outside.changed();
@@ -85,7 +83,10 @@ export class Shell {
   }
 
   #open(place: Place): void {
-    const opened = { screen: openPlace(place, this.env()), tasks: createTasks(this.#outside.failed) };
+    const opened = {
+      screen: this.#outside.openPlace(place, this.env()),
+      tasks: createTasks(this.#outside.failed),
+    };
     this.#stack = [...this.#stack, opened];
     this.#perform(opened.screen.start(this.env()), opened);
   }
@@ -96,12 +97,11 @@ export class Shell {
   }
 
   #back(opened: Opened): void {
-    if (this.#stack.length === 1) {
-      this.#outside.end();
-      return;
+    if (this.#stack.length === 1) this.#outside.end();
+    else {
+      this.#drop(opened);
+      this.#send({ type: 'woken' });
     }
-    this.#drop(opened);
-    this.#send({ type: 'woken' });
   }
 
   #send(message: Message<never>): void {
@@ -152,19 +152,20 @@ export class Shell {
         tasks.run(effect.id, async (signal) => {
           for await (const deliver of effect.run(signal, this.#outside.services)) {
             if (signal.aborted) return;
-            this.#perform(deliver(this.env()), by);
-            this.#outside.changed();
+            this.#deliver(deliver, by);
           }
         });
         return;
       case 'hand-over':
         tasks.run('hand-over', async () => {
-          const deliver = await this.#outside.handOver(() => effect.run(this.#outside.services));
-          this.#perform(deliver(this.env()), by);
-          this.#outside.changed();
+          this.#deliver(await this.#outside.handOver(() => effect.run(this.#outside.services)), by);
         });
-        return;
     }
+  }
+
+  #deliver(delivery: Delivery, by: Opened): void {
+    this.#perform(delivery(this.env()), by);
+    this.#outside.changed();
   }
 
   #copy(text: string): void {
@@ -182,11 +183,7 @@ export class Shell {
   }
 
   #say(text: Both): void {
-    this.notice = text[this.language];
-    runLater(this.#timers, 'notice', this.#outside.services.clock, noticeTime, () => {
-      this.notice = undefined;
-      this.#outside.changed();
-    });
+    this.notice.say(text[this.language]);
   }
 
   #takeKey(typed: string): void {

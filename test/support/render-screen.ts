@@ -6,6 +6,7 @@ import { type LookSettings, lookFor } from '../../src/tui/look.ts';
 import type { Place } from '../../src/tui/places.ts';
 import { type FakeWorld, fakeServices } from './fake-services.ts';
 import { FakeTerminal } from './fake-terminal.ts';
+import { keyBytes } from './key-bytes.ts';
 
 export type Rendered = {
   readonly terminal: FakeTerminal;
@@ -21,25 +22,6 @@ export type Rendered = {
   /** Exit status, once the app has ended. */
   readonly ended: Promise<number>;
   close(): Promise<void>;
-};
-
-const bytes: Readonly<Record<string, string>> = {
-  Enter: '\r',
-  Esc: '\u001b',
-  Space: ' ',
-  Tab: '\t',
-  Up: '\u001b[A',
-  Down: '\u001b[B',
-  Right: '\u001b[C',
-  Left: '\u001b[D',
-  Home: '\u001b[H',
-  End: '\u001b[F',
-  PgUp: '\u001b[5~',
-  PgDn: '\u001b[6~',
-  Backspace: '\u007f',
-  'Ctrl-C': '\u0003',
-  'Ctrl-d': '\u0004',
-  'Ctrl-u': '\u0015',
 };
 
 export type RenderOptions = FakeWorld & {
@@ -67,7 +49,7 @@ export async function renderScreen(options: RenderOptions = {}): Promise<Rendere
   const press = async (...keys: readonly string[]) => {
     for (const key of keys) {
       const change = terminal.changed();
-      terminal.send(bytes[key] ?? key);
+      terminal.send(keyBytes(key));
       await change;
       await resting(terminal);
     }
