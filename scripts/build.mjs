@@ -46,6 +46,7 @@ async function buildProgram() {
   writeFileSync(join(made, 'launcher.cjs'), launcher);
   chmodSync(join(made, 'launcher.cjs'), 0o755);
   cpSync(join(root, 'src/start.cjs'), join(made, 'start.cjs'));
+  cpSync(join(root, 'src/practice/data'), join(made, 'practice'), { recursive: true });
 }
 
 /** The compiler of the course is TypeScript of the program: it is bundled first, then run. */

@@ -79,11 +79,14 @@ export function labDoors(world: World, labs?: () => Promise<readonly LabPackage[
     kubeconfig: kubeconfigFiles(world),
     readBase64: async (path) => (await readFile(path)).toString('base64'),
     searchPath: (world.env.PATH ?? '').split(delimiter),
-    providers: createProviders({
-      shell: running,
-      env,
-      kubeconfig: (tool) => join(root, `${tool}.kubeconfig`),
-    }),
+    providers: createProviders(
+      {
+        shell: running,
+        env,
+        kubeconfig: (tool) => join(root, `${tool}.kubeconfig`),
+      },
+      async () => (await import('./practice-control.ts')).practiceDoor(world),
+    ),
     labs: labs ?? (async () => compiledLabs(world)),
     readText: (path) => readFile(path, 'utf8'),
     filesBelow,

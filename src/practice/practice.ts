@@ -1,8 +1,8 @@
-import { createAuthority, type Authority } from './apiserver/auth/certificates.ts';
+import { type Authority, createAuthority } from './apiserver/auth/certificates.ts';
 import { newToken, Tokens } from './apiserver/auth/tokens.ts';
 import { GoReader } from './apiserver/go-json.ts';
 import { metricsGroup } from './apiserver/handlers/metrics.ts';
-import { listen, type Listening } from './apiserver/listen.ts';
+import { type Listening, listen } from './apiserver/listen.ts';
 import type { Server } from './apiserver/request.ts';
 import { Resources } from './apiserver/resources.ts';
 import { upgradeTo } from './apiserver/streams/upgrade.ts';
@@ -15,12 +15,16 @@ import { allControllers } from './runtime/controllers/all.ts';
 import { keepDefinitions } from './runtime/controllers/registry-upkeep.ts';
 import { AllKubelets } from './runtime/kubelet/kubelet.ts';
 import { Manager } from './runtime/manager.ts';
-import { Store } from './state/store.ts';
+import type { Store } from './state/store.ts';
 
 /** What lets the administrator in and proves the server; kept with the state. */
 export type Secrets = { readonly authority: Authority; readonly token: string; readonly signing: string };
 
-export const newSecrets = (now: number): Secrets => ({ authority: createAuthority(now), token: newToken(), signing: newToken() });
+export const newSecrets = (now: number): Secrets => ({
+  authority: createAuthority(now),
+  token: newToken(),
+  signing: newToken(),
+});
 
 export type PracticeOptions = {
   readonly settings: ClusterSettings;
@@ -34,6 +38,10 @@ export type PracticeOptions = {
   readonly port: number;
   /** Told at each request, for the idle timeout. */
   readonly used: () => void;
+  /** Milliseconds until it stops for lack of use. */
+  readonly idleLeft: () => number | undefined;
+  /** Writes a new snapshot of the state. */
+  readonly compact: () => void;
 };
 
 export type Practice = { readonly cluster: Cluster; readonly port: number; stop(): Promise<void> };
@@ -61,8 +69,16 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     kubelets,
     tokens: new Tokens(secrets.token, secrets.signing),
     address: () => address,
+    idleLeft: options.idleLeft,
+    compact: options.compact,
   };
-  const listening: Listening = await listen(server, secrets.authority.server, options.port, upgradeTo(server, kubelets), options.used);
+  const listening: Listening = await listen(
+    server,
+    secrets.authority.server,
+    options.port,
+    upgradeTo(server, kubelets),
+    options.used,
+  );
   address = `127.0.0.1:${listening.port}`;
   const manager = new Manager(cluster, allControllers(cluster, kubelets, secrets.authority.certificate));
   return {
@@ -75,4 +91,3 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     },
   };
 }
-

@@ -9,6 +9,7 @@ import { kubeConnectionProblems } from './kube-connection.ts';
 import { labProblems } from './lab.ts';
 import { labPlaceProblems } from './lab-place.ts';
 import { labSessionProblems } from './lab-session.ts';
+import { practiceProblems } from './practice.ts';
 import type { Advice, ProblemText } from './problem-text.ts';
 import { storeProblems } from './store.ts';
 import { studyProblems } from './study.ts';
@@ -26,6 +27,7 @@ export const problemTexts = {
   ...labProblems,
   ...labPlaceProblems,
   ...labSessionProblems,
+  ...practiceProblems,
 } as const;
 
 export type ProblemCode = keyof typeof problemTexts;

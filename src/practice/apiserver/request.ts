@@ -21,6 +21,8 @@ export type Server = {
   readonly tokens: Tokens;
   readonly kubelets: Kubelets;
   readonly address: () => string;
+  readonly idleLeft: () => number | undefined;
+  readonly compact: () => void;
 };
 
 /** A path below `/api` or `/apis`, taken apart. */

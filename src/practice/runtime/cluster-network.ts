@@ -10,7 +10,11 @@ const domain = 'cluster.local';
 export function clusterNetwork(cluster: Cluster, ports: Ports, self: () => Pod): Network {
   const resolve = (name: string) => resolveName(name, self().metadata.namespace ?? 'default', cluster);
   const reach = (host: string, port: number): { pod: Pod; port: number; address: string } | Unreached => {
-    const address = /^\d+(\.\d+){3}$/.test(host) ? host : host === 'localhost' ? '127.0.0.1' : resolve(host).addresses[0];
+    const address = /^\d+(\.\d+){3}$/.test(host)
+      ? host
+      : host === 'localhost'
+        ? '127.0.0.1'
+        : resolve(host).addresses[0];
     if (address === undefined) return { kind: 'unknown-host' };
     const target = targetOf(address, port, self(), cluster);
     if (target === undefined) return { kind: 'timeout', address };
@@ -30,18 +34,36 @@ export function clusterNetwork(cluster: Cluster, ports: Ports, self: () => Pod):
       if ('kind' in reached) return reached;
       const answer = ports.find(reached.pod.metadata.uid, reached.port);
       const from = self().status?.podIP ?? '127.0.0.1';
-      const headers = { host: port === 80 ? host : `${host}:${port}`, 'user-agent': 'Wget', ...question.headers };
+      const headers = {
+        host: port === 80 ? host : `${host}:${port}`,
+        'user-agent': 'Wget',
+        ...question.headers,
+      };
       return answer?.({ ...question, headers, from }) ?? { kind: 'refused', address: reached.address };
     },
   };
 }
 
-function targetOf(address: string, port: number, self: Pod, cluster: Cluster): { pod: Pod; port: number } | 'refused' | undefined {
+function targetOf(
+  address: string,
+  port: number,
+  self: Pod,
+  cluster: Cluster,
+): { pod: Pod; port: number } | 'refused' | undefined {
   if (address === '127.0.0.1') return { pod: self, port };
   const { store } = cluster;
-  const pod = store.list<Pod>('pods').find((one) => one.status?.podIP === address && !one.spec.hostNetwork && one.status?.phase === 'Running');
+  const pod = store
+    .list<Pod>('pods')
+    .find((one) => one.status?.podIP === address && !one.spec.hostNetwork && one.status?.phase === 'Running');
   if (pod) return { pod, port };
-  const service = store.list<Service>('services').find((one) => one.spec.clusterIP === address || one.spec.externalIPs?.includes(address) || one.status?.loadBalancer?.ingress?.some((entry) => entry.ip === address));
+  const service = store
+    .list<Service>('services')
+    .find(
+      (one) =>
+        one.spec.clusterIP === address ||
+        one.spec.externalIPs?.includes(address) ||
+        one.status?.loadBalancer?.ingress?.some((entry) => entry.ip === address),
+    );
   if (service === undefined) return undefined;
   const wanted = (service.spec.ports ?? []).find((one) => one.port === port);
   if (wanted === undefined) return undefined;
@@ -50,7 +72,11 @@ function targetOf(address: string, port: number, self: Pod, cluster: Cluster): {
     .filter((slice) => slice.metadata.labels?.['kubernetes.io/service-name'] === service.metadata.name)
     .flatMap((slice) => {
       const number = (slice.ports ?? []).find((one) => (one.name ?? '') === (wanted.name ?? ''))?.port;
-      return (slice.endpoints ?? []).flatMap((one) => (one.conditions?.ready === false || number === undefined ? [] : [{ address: one.addresses[0] ?? '', port: number }]));
+      return (slice.endpoints ?? []).flatMap((one) =>
+        one.conditions?.ready === false || number === undefined
+          ? []
+          : [{ address: one.addresses[0] ?? '', port: number }],
+      );
     });
   const chosen = ready[cluster.chance.below(ready.length)];
   if (chosen === undefined) return 'refused';
@@ -59,9 +85,15 @@ function targetOf(address: string, port: number, self: Pod, cluster: Cluster): {
 }
 
 /** A name with the search domains of a Pod, as cluster DNS answers it. */
-export function resolveName(name: string, namespace: string, cluster: Cluster): { name: string; addresses: readonly string[] } {
+export function resolveName(
+  name: string,
+  namespace: string,
+  cluster: Cluster,
+): { name: string; addresses: readonly string[] } {
   const plain = name.replace(/\.$/, '');
-  const candidates = name.endsWith('.') ? [plain] : [`${plain}.${namespace}.svc.${domain}`, `${plain}.svc.${domain}`, `${plain}.${domain}`, plain];
+  const candidates = name.endsWith('.')
+    ? [plain]
+    : [`${plain}.${namespace}.svc.${domain}`, `${plain}.svc.${domain}`, `${plain}.${domain}`, plain];
   for (const candidate of candidates) {
     const addresses = exactName(candidate, cluster);
     if (addresses.length > 0) return { name: candidate, addresses };
@@ -76,7 +108,8 @@ function exactName(name: string, cluster: Cluster): readonly string[] {
   const found = cluster.store.get<Service>('services', namespace, service);
   if (found === undefined) return [];
   if (found.spec.type === 'ExternalName') return [];
-  if (host === undefined && found.spec.clusterIP !== 'None') return found.spec.clusterIP ? [found.spec.clusterIP] : [];
+  if (host === undefined && found.spec.clusterIP !== 'None')
+    return found.spec.clusterIP ? [found.spec.clusterIP] : [];
   const slices = cluster.store
     .list<EndpointSlice>('endpointslices.discovery.k8s.io', namespace)
     .filter((slice) => slice.metadata.labels?.['kubernetes.io/service-name'] === service);

@@ -2,7 +2,11 @@ import type { Cluster } from '../cluster.ts';
 import type { Event } from '../kinds.ts';
 import { type KubeObject, timestamp } from '../kube.ts';
 
-type About = { apiVersion: string; kind: string; metadata: { name: string; namespace?: string; uid: string; resourceVersion: string } };
+type About = {
+  apiVersion: string;
+  kind: string;
+  metadata: { name: string; namespace?: string; uid: string; resourceVersion: string };
+};
 
 export type Happening = {
   readonly type: 'Normal' | 'Warning';

@@ -14,6 +14,9 @@ const inOrder = (value: unknown): unknown => {
 
 /** A name for the contents of a template, as Deployments and StatefulSets give their revisions. */
 export function templateHash(template: unknown, salt = 0, length = 10): string {
-  const digest = createHash('sha256').update(JSON.stringify(inOrder(template))).update(String(salt)).digest();
+  const digest = createHash('sha256')
+    .update(JSON.stringify(inOrder(template)))
+    .update(String(salt))
+    .digest();
   return Array.from(digest.subarray(0, length), (byte) => letters[byte % letters.length]).join('');
 }

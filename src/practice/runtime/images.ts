@@ -24,11 +24,56 @@ type Entry = {
 };
 
 const path = ['PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'] as const;
-const hub = (name: string): string[] => [`docker.io/library/${name}`, `public.ecr.aws/docker/library/${name}`];
+const hub = (name: string): string[] => [
+  `docker.io/library/${name}`,
+  `public.ecr.aws/docker/library/${name}`,
+];
 
 const small = [
-  'echo', 'printf', 'cat', 'head', 'tail', 'grep', 'wc', 'sort', 'uniq', 'cut', 'tr', 'sed', 'tee', 'base64', 'ls', 'mkdir', 'touch', 'rm', 'rmdir', 'cp', 'mv', 'pwd', 'df', 'test', '[',
-  'sleep', 'sh', 'env', 'printenv', 'date', 'hostname', 'seq', 'id', 'whoami', 'uname', 'ps', 'kill', 'expr', 'timeout', 'dd', 'yes', 'true', 'false', 'sync',
+  'echo',
+  'printf',
+  'cat',
+  'head',
+  'tail',
+  'grep',
+  'wc',
+  'sort',
+  'uniq',
+  'cut',
+  'tr',
+  'sed',
+  'tee',
+  'base64',
+  'ls',
+  'mkdir',
+  'touch',
+  'rm',
+  'rmdir',
+  'cp',
+  'mv',
+  'pwd',
+  'df',
+  'test',
+  '[',
+  'sleep',
+  'sh',
+  'env',
+  'printenv',
+  'date',
+  'hostname',
+  'seq',
+  'id',
+  'whoami',
+  'uname',
+  'ps',
+  'kill',
+  'expr',
+  'timeout',
+  'dd',
+  'yes',
+  'true',
+  'false',
+  'sync',
 ]; // prettier-ignore
 const busyboxOnly = ['ash', 'wget', 'nslookup', 'nc', 'ping', 'httpd'];
 
@@ -57,7 +102,13 @@ const catalogue: readonly Entry[] = [
     make: (tag) => ({
       command: ['nginx', '-g', 'daemon off;'],
       env: [path, ['NGINX_VERSION', tag.replace('-alpine', '')]],
-      programs: [...small, 'nginx', 'curl', 'bash', ...(tag.includes('alpine') ? ['wget', 'nc', 'nslookup'] : [])],
+      programs: [
+        ...small,
+        'nginx',
+        'curl',
+        'bash',
+        ...(tag.includes('alpine') ? ['wget', 'nc', 'nslookup'] : []),
+      ],
       size: 14_194_221,
       usage: { cpu: 0.001, memory: 4 * 2 ** 20 },
     }),
@@ -65,17 +116,50 @@ const catalogue: readonly Entry[] = [
   {
     repositories: hub('busybox'),
     tags: /^(latest|stable|1\.3[5-7](\.\d+)?|musl|glibc)$/,
-    make: () => ({ command: ['sh'], programs: [...small, ...busyboxOnly, 'stress'], size: 4_363_118, usage: { cpu: 0, memory: 400 * 1024 } }),
+    make: () => ({
+      command: ['sh'],
+      programs: [...small, ...busyboxOnly, 'stress'],
+      size: 4_363_118,
+      usage: { cpu: 0, memory: 400 * 1024 },
+    }),
   },
   {
     repositories: ['registry.k8s.io/e2e-test-images/agnhost'],
     tags: /^2\.(3\d|4\d|5\d)$/,
-    make: () => ({ entrypoint: ['/agnhost'], command: ['pause'], programs: [...small, 'agnhost', 'wget', 'curl', 'nslookup', 'nc'], size: 52_796_640, usage: { cpu: 0.001, memory: 9 * 2 ** 20 } }),
+    make: () => ({
+      entrypoint: ['/agnhost'],
+      command: ['pause'],
+      programs: [...small, 'agnhost', 'wget', 'curl', 'nslookup', 'nc'],
+      size: 52_796_640,
+      usage: { cpu: 0.001, memory: 9 * 2 ** 20 },
+    }),
   },
-  { repositories: ['registry.k8s.io/pause'], tags: /^(3\.\d+(\.\d+)?|latest)$/, make: () => ({ command: ['pause'], programs: ['pause'], size: 321_520 }) },
-  { repositories: ['docker.io/polinux/stress'], tags: /^latest$/, make: () => ({ command: ['stress', '--help'], programs: [...small, 'stress'], size: 4_041_495 }) },
-  { repositories: ['docker.io/curlimages/curl'], tags: /^(latest|8(\.\d+){0,2})$/, make: () => ({ entrypoint: ['curl'], programs: [...small, 'curl', 'wget'], size: 9_000_000, user: 100 }) },
-  ...shells.map(([name, tags]): Entry => ({ repositories: hub(name), tags, make: () => ({ command: ['sh'], programs: [...small, 'bash', ...(name === 'alpine' ? [...busyboxOnly] : ['getent']), 'curl'], size: 30_000_000 }) })),
+  {
+    repositories: ['registry.k8s.io/pause'],
+    tags: /^(3\.\d+(\.\d+)?|latest)$/,
+    make: () => ({ command: ['pause'], programs: ['pause'], size: 321_520 }),
+  },
+  {
+    repositories: ['docker.io/polinux/stress'],
+    tags: /^latest$/,
+    make: () => ({ command: ['stress', '--help'], programs: [...small, 'stress'], size: 4_041_495 }),
+  },
+  {
+    repositories: ['docker.io/curlimages/curl'],
+    tags: /^(latest|8(\.\d+){0,2})$/,
+    make: () => ({ entrypoint: ['curl'], programs: [...small, 'curl', 'wget'], size: 9_000_000, user: 100 }),
+  },
+  ...shells.map(
+    ([name, tags]): Entry => ({
+      repositories: hub(name),
+      tags,
+      make: () => ({
+        command: ['sh'],
+        programs: [...small, 'bash', ...(name === 'alpine' ? [...busyboxOnly] : ['getent']), 'curl'],
+        size: 30_000_000,
+      }),
+    }),
+  ),
   ...daemons.map(
     ([name, tags, port]): Entry => ({
       repositories: hub(name),
@@ -98,14 +182,16 @@ export type Lookup =
 
 /** `nginx` → `docker.io/library/nginx:latest`; `undefined` for what is no reference. */
 export function referenceOf(name: string): { repository: string; tag: string } | undefined {
-  if (!/^[a-z0-9]+([._\-/:][a-zA-Z0-9]+|__|--)*(:[\w][\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/.test(name)) return undefined;
+  if (!/^[a-z0-9]+([._\-/:][a-zA-Z0-9]+|__|--)*(:[\w][\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/.test(name))
+    return undefined;
   const plain = name.split('@')[0] ?? name;
   const slash = plain.lastIndexOf('/');
   const colon = plain.indexOf(':', slash + 1);
   const repository = colon < 0 ? plain : plain.slice(0, colon);
   const tag = colon < 0 ? 'latest' : plain.slice(colon + 1);
   const first = repository.split('/')[0] ?? '';
-  const hasHost = repository.includes('/') && (first.includes('.') || first.includes(':') || first === 'localhost');
+  const hasHost =
+    repository.includes('/') && (first.includes('.') || first.includes(':') || first === 'localhost');
   if (hasHost) return { repository, tag };
   return { repository: `docker.io/${repository.includes('/') ? '' : 'library/'}${repository}`, tag };
 }
@@ -115,8 +201,13 @@ export function findImage(name: string): Lookup {
   const reference = referenceOf(name);
   if (reference === undefined) {
     const upper = /[A-Z]/.test(name.split(':')[0] ?? '');
-    const because = upper ? `invalid reference format: repository name (library/${name}) must be lowercase` : 'invalid reference format';
-    return { kind: 'invalid', message: `Failed to apply default image tag "${name}": couldn't parse image name "${name}": ${because}` };
+    const because = upper
+      ? `invalid reference format: repository name (library/${name}) must be lowercase`
+      : 'invalid reference format';
+    return {
+      kind: 'invalid',
+      message: `Failed to apply default image tag "${name}": couldn't parse image name "${name}": ${because}`,
+    };
   }
   const { repository, tag } = reference;
   const whole = `${repository}:${tag}`;

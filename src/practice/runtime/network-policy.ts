@@ -2,7 +2,13 @@ import type { Cluster } from '../cluster.ts';
 import type { Namespace, NetworkPolicy, NetworkPolicyPeer, Pod } from '../kinds.ts';
 import { matchesSelector } from '../selector.ts';
 
-type Ports = readonly { port?: number | string | undefined; endPort?: number | undefined; protocol?: string | undefined }[] | undefined;
+type Ports =
+  | readonly {
+      port?: number | string | undefined;
+      endPort?: number | undefined;
+      protocol?: string | undefined;
+    }[]
+  | undefined;
 
 /** Whether the NetworkPolicies of the cluster drop a TCP connection from one Pod to a port of another. */
 export function isDenied(from: Pod, to: Pod, port: number, cluster: Cluster): boolean {
@@ -10,15 +16,34 @@ export function isDenied(from: Pod, to: Pod, port: number, cluster: Cluster): bo
   return !allows('Egress', from, to, to, port, cluster) || !allows('Ingress', to, from, to, port, cluster);
 }
 
-function allows(direction: 'Ingress' | 'Egress', subject: Pod, peer: Pod, server: Pod, port: number, cluster: Cluster): boolean {
+function allows(
+  direction: 'Ingress' | 'Egress',
+  subject: Pod,
+  peer: Pod,
+  server: Pod,
+  port: number,
+  cluster: Cluster,
+): boolean {
   const policies = cluster.store
     .list<NetworkPolicy>('networkpolicies.networking.k8s.io', subject.metadata.namespace)
-    .filter(({ spec }) => spec.policyTypes?.includes(direction) && matchesSelector(spec.podSelector ?? {}, subject.metadata.labels));
+    .filter(
+      ({ spec }) =>
+        spec.policyTypes?.includes(direction) &&
+        matchesSelector(spec.podSelector ?? {}, subject.metadata.labels),
+    );
   if (policies.length === 0) return true;
   return policies.some(({ spec, metadata }) =>
     direction === 'Ingress'
-      ? (spec.ingress ?? []).some((rule) => hasPort(rule.ports as Ports, port, server) && hasPeer(rule.from, peer, metadata.namespace ?? '', cluster))
-      : (spec.egress ?? []).some((rule) => hasPort(rule.ports as Ports, port, server) && hasPeer(rule.to, peer, metadata.namespace ?? '', cluster)),
+      ? (spec.ingress ?? []).some(
+          (rule) =>
+            hasPort(rule.ports as Ports, port, server) &&
+            hasPeer(rule.from, peer, metadata.namespace ?? '', cluster),
+        )
+      : (spec.egress ?? []).some(
+          (rule) =>
+            hasPort(rule.ports as Ports, port, server) &&
+            hasPeer(rule.to, peer, metadata.namespace ?? '', cluster),
+        ),
   );
 }
 
@@ -27,25 +52,43 @@ function hasPort(ports: Ports, wanted: number, server: Pod): boolean {
   return ports.some(({ port, endPort, protocol }) => {
     if ((protocol ?? 'TCP') !== 'TCP') return false;
     if (port === undefined) return true;
-    const number = typeof port === 'number' ? port : server.spec.containers.flatMap((one) => one.ports ?? []).find((one) => one.name === port)?.containerPort;
-    return number !== undefined && (endPort === undefined ? number === wanted : wanted >= number && wanted <= endPort);
+    const number =
+      typeof port === 'number'
+        ? port
+        : server.spec.containers.flatMap((one) => one.ports ?? []).find((one) => one.name === port)
+            ?.containerPort;
+    return (
+      number !== undefined &&
+      (endPort === undefined ? number === wanted : wanted >= number && wanted <= endPort)
+    );
   });
 }
 
-function hasPeer(peers: readonly NetworkPolicyPeer[] | undefined, peer: Pod, namespace: string, cluster: Cluster): boolean {
+function hasPeer(
+  peers: readonly NetworkPolicyPeer[] | undefined,
+  peer: Pod,
+  namespace: string,
+  cluster: Cluster,
+): boolean {
   if (peers === undefined || peers.length === 0) return true;
   return peers.some(({ podSelector, namespaceSelector, ipBlock }) => {
     if (ipBlock) {
       const address = peer.status?.podIP ?? '';
-      return inNetwork(address, ipBlock.cidr) && !(ipBlock.except ?? []).some((one) => inNetwork(address, one));
+      return (
+        inNetwork(address, ipBlock.cidr) && !(ipBlock.except ?? []).some((one) => inNetwork(address, one))
+      );
     }
     const home = cluster.store.get<Namespace>('namespaces', undefined, peer.metadata.namespace ?? '');
-    const placed = namespaceSelector === undefined ? peer.metadata.namespace === namespace : matchesSelector(namespaceSelector, home?.metadata.labels);
+    const placed =
+      namespaceSelector === undefined
+        ? peer.metadata.namespace === namespace
+        : matchesSelector(namespaceSelector, home?.metadata.labels);
     return placed && (podSelector === undefined || matchesSelector(podSelector, peer.metadata.labels));
   });
 }
 
-const number = (address: string): number => address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+const number = (address: string): number =>
+  address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
 
 /** IPv4 only: the practice cluster has no other addresses. */
 export function inNetwork(address: string, cidr: string): boolean {

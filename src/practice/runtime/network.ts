@@ -1,5 +1,9 @@
 /** What one HTTP request between Pods came to. */
-export type HttpReply = { readonly status: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> };
+export type HttpReply = {
+  readonly status: number;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 /** Why nothing answered. */
 export type Unreached =
@@ -8,7 +12,11 @@ export type Unreached =
   | { readonly kind: 'timeout'; readonly address: string }
   | { readonly kind: 'unknown-host' };
 
-export type HttpQuestion = { readonly method: string; readonly path: string; readonly headers?: Readonly<Record<string, string>> };
+export type HttpQuestion = {
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 /** A question with the address it came from. */
 export type Served = HttpQuestion & { readonly from: string };

@@ -4,7 +4,11 @@ import { copy } from '../kube.ts';
 import { recordEvent } from './events.ts';
 import { createObject, deleteObject, ownedBy, refusalText } from './objects.ts';
 
-type Owner = { apiVersion: string; kind: string; metadata: { name: string; namespace?: string; uid: string; resourceVersion: string } };
+type Owner = {
+  apiVersion: string;
+  kind: string;
+  metadata: { name: string; namespace?: string; uid: string; resourceVersion: string };
+};
 
 export const hasCondition = (pod: Pod, type: string): boolean =>
   pod.status?.conditions?.some((one) => one.type === type && one.status === 'True') ?? false;
@@ -13,7 +17,9 @@ export const isReady = (pod: Pod): boolean => hasCondition(pod, 'Ready');
 
 /** Neither ended nor to be deleted. */
 export const isActive = (pod: Pod): boolean =>
-  pod.metadata.deletionTimestamp === undefined && pod.status?.phase !== 'Succeeded' && pod.status?.phase !== 'Failed';
+  pod.metadata.deletionTimestamp === undefined &&
+  pod.status?.phase !== 'Succeeded' &&
+  pod.status?.phase !== 'Failed';
 
 /** Ready for at least `seconds`. */
 export function isAvailable(pod: Pod, seconds: number, now: number): boolean {

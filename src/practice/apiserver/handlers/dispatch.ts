@@ -4,6 +4,7 @@ import type { Answer, ApiRequest, Server, Target } from '../request.ts';
 import { routeOf } from '../route.ts';
 import { verbOf } from '../verbs.ts';
 import { handleMetrics } from './metrics.ts';
+import { handleOwn } from './own.ts';
 import { handlePath } from './paths.ts';
 import {
   handleBinding,
@@ -22,6 +23,7 @@ export async function dispatch(request: ApiRequest, server: Server): Promise<Ans
   const target = isApi ? routeOf(request.path, server.cluster.resources) : undefined;
   if (target === undefined) {
     allowPath(request, server);
+    if (request.path.startsWith('/practice/')) return handleOwn(request, server);
     if (request.method !== 'GET' && request.method !== 'HEAD') throw notAllowed();
     return handlePath(request, server);
   }

@@ -1,6 +1,6 @@
 import type { RawObject } from '../../kube.ts';
 import type { AllKubelets } from '../../runtime/kubelet/kubelet.ts';
-import { Input, Killed, Life } from '../../runtime/shell/process.ts';
+import { type Input, Killed, type Life } from '../../runtime/shell/process.ts';
 import { badRequest } from '../api-error.ts';
 import type { StreamTarget } from '../request.ts';
 
@@ -20,7 +20,7 @@ const success = { metadata: {}, status: 'Success' };
 const failure = (message: string): RawObject => ({
   metadata: {},
   status: 'Failure',
-  message: `Internal error occurred: ${message}`,
+  message: `Internal error occurred: Internal error occurred: ${message}`,
   reason: 'InternalError',
   details: { causes: [{ message }] },
   code: 500,
@@ -38,19 +38,32 @@ const exited = (code: number): RawObject =>
       };
 
 /** Runs a command in a container for a client. Throws an ApiError before anything has been sent. */
-export function startExec(target: StreamTarget, query: URLSearchParams, kubelets: AllKubelets): (streams: RemoteStreams, from: RemoteInput) => Promise<void> {
+export function startExec(
+  target: StreamTarget,
+  query: URLSearchParams,
+  kubelets: AllKubelets,
+): (streams: RemoteStreams, from: RemoteInput) => Promise<void> {
   const command = query.getAll('command');
   if (command.length === 0) throw badRequest('you must specify at least one command for the container');
   const { runner, name } = kubelets.container(target, query.get('container'));
   if (!runner.isRunning) throw badRequest(`container ${name} is not available`);
   const tty = query.get('tty') === 'true';
   return async ({ out, err, finish }, { input, life }) => {
-    const write = (send: (data: Uint8Array) => void) => (text: string) => send(Buffer.from(tty ? text.replace(/\r?\n/g, '\r\n') : text, 'utf8'));
+    const write = (send: (data: Uint8Array) => void) => (text: string) =>
+      send(Buffer.from(tty ? text.replace(/\r?\n/g, '\r\n') : text, 'utf8'));
     if (query.get('stdin') !== 'true') input.end();
     try {
-      const running = runner.exec(command, { input, out: write(out), err: write(tty ? out : err), tty }, life);
+      const running = runner.exec(
+        command,
+        { input, out: write(out), err: write(tty ? out : err), tty },
+        life,
+      );
       if (running === undefined)
-        return finish(failure(`error executing command in container: failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: exec: "${command[0]}": executable file not found in $PATH`));
+        return finish(
+          failure(
+            `error executing command in container: failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: exec: "${command[0]}": executable file not found in $PATH`,
+          ),
+        );
       finish(exited(await running));
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
@@ -60,7 +73,11 @@ export function startExec(target: StreamTarget, query: URLSearchParams, kubelets
 }
 
 /** Shows a container's output to a client, and gives it nothing to type to: its process reads no terminal. */
-export function startAttach(target: StreamTarget, query: URLSearchParams, kubelets: AllKubelets): (streams: RemoteStreams, from: RemoteInput) => Promise<void> {
+export function startAttach(
+  target: StreamTarget,
+  query: URLSearchParams,
+  kubelets: AllKubelets,
+): (streams: RemoteStreams, from: RemoteInput) => Promise<void> {
   const { runner, name } = kubelets.container(target, query.get('container'));
   if (!runner.isRunning) throw badRequest(`container ${name} is not available`);
   return ({ out, finish }, { life }) =>
@@ -74,4 +91,3 @@ export function startAttach(target: StreamTarget, query: URLSearchParams, kubele
       life.onSignal(() => done());
     });
 }
-

@@ -23,8 +23,14 @@ export type SpdyStream = {
 export class SpdyEnd {
   private buffered: Buffer = Buffer.alloc(0);
   private readonly streams = new Map<number, SpdyStream>();
-  private readonly inflate: Inflate = createInflate({ dictionary: spdyDictionary, finishFlush: constants.Z_SYNC_FLUSH });
-  private readonly deflate: Deflate = createDeflate({ dictionary: spdyDictionary, flush: constants.Z_SYNC_FLUSH });
+  private readonly inflate: Inflate = createInflate({
+    dictionary: spdyDictionary,
+    finishFlush: constants.Z_SYNC_FLUSH,
+  });
+  private readonly deflate: Deflate = createDeflate({
+    dictionary: spdyDictionary,
+    flush: constants.Z_SYNC_FLUSH,
+  });
   private work: Promise<void> = Promise.resolve();
   private readonly send: (data: Uint8Array) => void;
   onStream: (stream: SpdyStream) => void = () => undefined;

@@ -28,13 +28,24 @@ export const upgradeTo =
   };
 
 function refuse(socket: Duplex, error: unknown): void {
-  const known = error instanceof ApiError ? error : new ApiError(500, 'InternalError', `Internal error occurred: ${(error as Error).message}`);
+  const known =
+    error instanceof ApiError
+      ? error
+      : new ApiError(500, 'InternalError', `Internal error occurred: ${(error as Error).message}`);
   const body = JSON.stringify(known.status());
   socket.on('error', () => undefined);
-  socket.end(`HTTP/1.1 ${known.code} Refused\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
+  socket.end(
+    `HTTP/1.1 ${known.code} Refused\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
 }
 
-function route(request: IncomingMessage, socket: Duplex, head: Buffer, server: Server, kubelets: AllKubelets): void {
+function route(
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  server: Server,
+  kubelets: AllKubelets,
+): void {
   const user = authenticate(request.headers, request.rawHeaders, server);
   const url = new URL(request.url ?? '/', 'https://practice');
   const target = routeOf(url.pathname, server.cluster.resources);
@@ -43,7 +54,8 @@ function route(request: IncomingMessage, socket: Duplex, head: Buffer, server: S
   allow({ user }, target, 'create', server);
   const place = { namespace: target.namespace ?? '', pod: target.name ?? '' };
   const isSpdy = /spdy/i.test(request.headers.upgrade ?? '');
-  if (target.subresource === 'portforward') return forward(request, socket, head, forwardPorts(place, server.cluster, kubelets), isSpdy);
+  if (target.subresource === 'portforward')
+    return forward(request, socket, head, forwardPorts(place, server.cluster, kubelets), isSpdy);
   if (target.subresource !== 'exec' && target.subresource !== 'attach') throw noSuchPath();
   const begin = target.subresource === 'exec' ? startExec : startAttach;
   const session = begin(place, url.searchParams, kubelets);
@@ -52,8 +64,13 @@ function route(request: IncomingMessage, socket: Duplex, head: Buffer, server: S
 }
 
 function overWebSocket(request: IncomingMessage, socket: Duplex, head: Buffer, session: Session): void {
-  const accepted = acceptWebSocket(request, socket, head, ['v5.channel.k8s.io', 'v4.channel.k8s.io', 'channel.k8s.io']);
-  if (accepted === undefined) throw new ApiError(400, 'BadRequest', 'unable to upgrade: no protocol in common');
+  const accepted = acceptWebSocket(request, socket, head, [
+    'v5.channel.k8s.io',
+    'v4.channel.k8s.io',
+    'channel.k8s.io',
+  ]);
+  if (accepted === undefined)
+    throw new ApiError(400, 'BadRequest', 'unable to upgrade: no protocol in common');
   const { end } = accepted;
   const input = new Input();
   const life = new Life();
@@ -62,7 +79,8 @@ function overWebSocket(request: IncomingMessage, socket: Duplex, head: Buffer, s
     if (message[0] === 255 && message[1] === 0) input.end();
   };
   end.onClose = () => life.kill(137);
-  const channel = (number: number) => (data: Uint8Array) => end.send(Buffer.concat([Buffer.from([number]), data]));
+  const channel = (number: number) => (data: Uint8Array) =>
+    end.send(Buffer.concat([Buffer.from([number]), data]));
   void session(
     {
       out: channel(1),
@@ -85,9 +103,13 @@ function type(data: Uint8Array, input: Input, life: Life): void {
 }
 
 function switchToSpdy(request: IncomingMessage, socket: Duplex, head: Buffer, protocol: string): SpdyEnd {
-  const wanted = String(request.headers['x-stream-protocol-version'] ?? protocol).split(',').map((one) => one.trim());
+  const wanted = String(request.headers['x-stream-protocol-version'] ?? protocol)
+    .split(',')
+    .map((one) => one.trim());
   const chosen = wanted.includes(protocol) ? protocol : (wanted[0] ?? protocol);
-  socket.write(`HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: SPDY/3.1\r\nX-Stream-Protocol-Version: ${chosen}\r\n\r\n`);
+  socket.write(
+    `HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: SPDY/3.1\r\nX-Stream-Protocol-Version: ${chosen}\r\n\r\n`,
+  );
   const end = new SpdyEnd((data) => socket.writable && socket.write(data));
   socket.on('data', (chunk: Buffer) => end.take(chunk));
   socket.on('error', () => undefined);
@@ -95,8 +117,19 @@ function switchToSpdy(request: IncomingMessage, socket: Duplex, head: Buffer, pr
   return end;
 }
 
-function overSpdy(request: IncomingMessage, socket: Duplex, head: Buffer, session: Session, query: URLSearchParams): void {
-  const expected = new Set(['error', ...(['stdin', 'stdout', 'stderr'] as const).filter((name) => query.get(name) === 'true' && !(name === 'stderr' && query.get('tty') === 'true'))]);
+function overSpdy(
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  session: Session,
+  query: URLSearchParams,
+): void {
+  const expected = new Set([
+    'error',
+    ...(['stdin', 'stdout', 'stderr'] as const).filter(
+      (name) => query.get(name) === 'true' && !(name === 'stderr' && query.get('tty') === 'true'),
+    ),
+  ]);
   const streams = new Map<string, SpdyStream>();
   const input = new Input();
   const life = new Life();
@@ -121,10 +154,17 @@ function overSpdy(request: IncomingMessage, socket: Duplex, head: Buffer, sessio
   };
 }
 
-function forward(request: IncomingMessage, socket: Duplex, head: Buffer, begin: (end: SpdyEnd) => void, isSpdy: boolean): void {
+function forward(
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  begin: (end: SpdyEnd) => void,
+  isSpdy: boolean,
+): void {
   if (isSpdy) return begin(switchToSpdy(request, socket, head, 'portforward.k8s.io'));
   const accepted = acceptWebSocket(request, socket, head, ['SPDY/3.1+portforward.k8s.io']);
-  if (accepted === undefined) throw new ApiError(400, 'BadRequest', 'unable to upgrade: no protocol in common');
+  if (accepted === undefined)
+    throw new ApiError(400, 'BadRequest', 'unable to upgrade: no protocol in common');
   const end = new SpdyEnd((data) => accepted.end.send(data));
   accepted.end.onMessage = (message) => end.take(message);
   begin(end);

@@ -79,7 +79,9 @@ export class WebSocketEnd {
     const mask = masked ? bytes.subarray(at, at + 4) : undefined;
     if (masked) at += 4;
     const data = Buffer.from(bytes.subarray(at, at + length));
-    if (mask) for (let index = 0; index < data.length; index++) data[index] = (data[index] ?? 0) ^ (mask[index & 3] ?? 0);
+    if (mask)
+      for (let index = 0; index < data.length; index++)
+        data[index] = (data[index] ?? 0) ^ (mask[index & 3] ?? 0);
     this.buffered = bytes.subarray(at + length);
     return { final: (first & 0x80) !== 0, opcode: first & 15, data };
   }
@@ -103,12 +105,21 @@ function bigEndian(value: number): Buffer {
 }
 
 /** Answers the handshake, choosing the first of our protocols that the client offers; `undefined` without one. */
-export function acceptWebSocket(request: IncomingMessage, socket: Duplex, head: Buffer, ours: readonly string[]): { end: WebSocketEnd; protocol: string } | undefined {
+export function acceptWebSocket(
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  ours: readonly string[],
+): { end: WebSocketEnd; protocol: string } | undefined {
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim());
   const protocol = ours.find((one) => offered.includes(one));
   const key = request.headers['sec-websocket-key'];
   if (protocol === undefined || key === undefined) return undefined;
-  const accept = createHash('sha1').update(key + magic).digest('base64');
-  socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\nSec-WebSocket-Protocol: ${protocol}\r\n\r\n`);
+  const accept = createHash('sha1')
+    .update(key + magic)
+    .digest('base64');
+  socket.write(
+    `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\nSec-WebSocket-Protocol: ${protocol}\r\n\r\n`,
+  );
   return { end: new WebSocketEnd(socket, head), protocol };
 }

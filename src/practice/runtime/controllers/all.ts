@@ -19,7 +19,11 @@ import { statefulSets } from './stateful-set.ts';
 import { volumeBinder } from './volume-binder.ts';
 
 /** The registry: what works on the cluster beside the API, in the order in which it sees changes. */
-export const allControllers = (cluster: Cluster, kubelets: AllKubelets, certificate: string): readonly Controller[] => [
+export const allControllers = (
+  cluster: Cluster,
+  kubelets: AllKubelets,
+  certificate: string,
+): readonly Controller[] => [
   namespaces(cluster, certificate),
   deployments(cluster),
   replicaSets(cluster),

@@ -10,7 +10,12 @@ type Condition = {
 };
 
 /** Sets a condition; its time moves only when its status does. */
-export function setCondition<T extends Condition>(list: T[], wanted: Omit<Condition, 'lastTransitionTime'>, now: number, updates = false): T[] {
+export function setCondition<T extends Condition>(
+  list: T[],
+  wanted: Omit<Condition, 'lastTransitionTime'>,
+  now: number,
+  updates = false,
+): T[] {
   const at = timestamp(now);
   const known = list.find((one) => one.type === wanted.type);
   const moved = known?.status !== wanted.status;

@@ -11,7 +11,14 @@ const key = 'daemonsets.apps';
 const component = 'daemonset-controller';
 const hashLabel = 'controller-revision-hash';
 
-const always = ['not-ready:NoExecute', 'unreachable:NoExecute', 'disk-pressure:NoSchedule', 'memory-pressure:NoSchedule', 'pid-pressure:NoSchedule', 'unschedulable:NoSchedule'].map((text) => {
+const always = [
+  'not-ready:NoExecute',
+  'unreachable:NoExecute',
+  'disk-pressure:NoSchedule',
+  'memory-pressure:NoSchedule',
+  'pid-pressure:NoSchedule',
+  'unschedulable:NoSchedule',
+].map((text) => {
   const [name, effect] = text.split(':');
   return { effect: effect as 'NoExecute', key: `node.kubernetes.io/${name}`, operator: 'Exists' as const };
 });
@@ -44,11 +51,16 @@ function sync(one: string, cluster: Cluster): number | undefined {
   let problem: string | undefined;
   for (const node of wanted) {
     const here = pods().filter((pod) => nodeOf(pod) === node.metadata.name);
-    for (const failed of here.filter((pod) => pod.status?.phase === 'Failed')) deletePod(failed, set, component, cluster);
+    for (const failed of here.filter((pod) => pod.status?.phase === 'Failed'))
+      deletePod(failed, set, component, cluster);
     if (here.length === 0) problem ??= make(set, node, revision, cluster);
   }
   for (const pod of pods())
-    if (pod.metadata.deletionTimestamp === undefined && !wanted.some((node) => node.metadata.name === nodeOf(pod))) deletePod(pod, set, component, cluster);
+    if (
+      pod.metadata.deletionTimestamp === undefined &&
+      !wanted.some((node) => node.metadata.name === nodeOf(pod))
+    )
+      deletePod(pod, set, component, cluster);
   update(set, pods(), revision, wanted.length, cluster);
   writeStatus(set, pods(), wanted, revision, cluster);
   return problem === undefined ? ((set.spec.minReadySeconds ?? 0) > 0 ? 1000 : undefined) : 5000;
@@ -56,13 +68,18 @@ function sync(one: string, cluster: Cluster): number | undefined {
 
 /** The node a Pod of a DaemonSet was made for. */
 const nodeOf = (pod: Pod): string =>
-  pod.spec.nodeName ?? pod.spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms[0]?.matchFields?.[0]?.values?.[0] ?? '';
+  pod.spec.nodeName ??
+  pod.spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms[0]
+    ?.matchFields?.[0]?.values?.[0] ??
+  '';
 
 function belongs(set: DaemonSet, node: Node): boolean {
   const { spec } = set.spec.template;
   if (spec === undefined || !matchesNode({ spec } as Pod, node)) return false;
   const tolerations = [...(spec.tolerations ?? []), ...always];
-  return (node.spec?.taints ?? []).every((taint) => taint.effect === 'PreferNoSchedule' || tolerates(tolerations, taint));
+  return (node.spec?.taints ?? []).every(
+    (taint) => taint.effect === 'PreferNoSchedule' || tolerates(tolerations, taint),
+  );
 }
 
 function make(set: DaemonSet, node: Node, revision: string, cluster: Cluster): string | undefined {
@@ -77,7 +94,11 @@ function make(set: DaemonSet, node: Node, revision: string, cluster: Cluster): s
           ...spec.affinity,
           nodeAffinity: {
             ...spec.affinity?.nodeAffinity,
-            requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [node.metadata.name] }] }] },
+            requiredDuringSchedulingIgnoredDuringExecution: {
+              nodeSelectorTerms: [
+                { matchFields: [{ key: 'metadata.name', operator: 'In', values: [node.metadata.name] }] },
+              ],
+            },
           },
         };
         spec.tolerations = [...(spec.tolerations ?? []), ...always];
@@ -87,17 +108,36 @@ function make(set: DaemonSet, node: Node, revision: string, cluster: Cluster): s
   );
 }
 
-function update(set: DaemonSet, pods: readonly Pod[], revision: string, wanted: number, cluster: Cluster): void {
+function update(
+  set: DaemonSet,
+  pods: readonly Pod[],
+  revision: string,
+  wanted: number,
+  cluster: Cluster,
+): void {
   if (set.spec.updateStrategy?.type !== 'RollingUpdate') return;
-  const allowed = Math.max(1, countOf(set.spec.updateStrategy.rollingUpdate?.maxUnavailable as string, wanted, true));
-  const old = pods.filter((pod) => pod.metadata.labels?.[hashLabel] !== revision && pod.metadata.deletionTimestamp === undefined);
+  const allowed = Math.max(
+    1,
+    countOf(set.spec.updateStrategy.rollingUpdate?.maxUnavailable as string, wanted, true),
+  );
+  const old = pods.filter(
+    (pod) => pod.metadata.labels?.[hashLabel] !== revision && pod.metadata.deletionTimestamp === undefined,
+  );
   const broken = old.filter((pod) => !isReady(pod));
-  let room = allowed - (wanted - pods.filter((pod) => isReady(pod) && pod.metadata.deletionTimestamp === undefined).length);
+  let room =
+    allowed -
+    (wanted - pods.filter((pod) => isReady(pod) && pod.metadata.deletionTimestamp === undefined).length);
   for (const pod of broken) deletePod(pod, set, component, cluster);
   for (const pod of old.filter(isReady)) if (room-- > 0) deletePod(pod, set, component, cluster);
 }
 
-function writeStatus(set: DaemonSet, pods: readonly Pod[], wanted: readonly Node[], revision: string, cluster: Cluster): void {
+function writeStatus(
+  set: DaemonSet,
+  pods: readonly Pod[],
+  wanted: readonly Node[],
+  revision: string,
+  cluster: Cluster,
+): void {
   const now = cluster.clock.now();
   const live = pods.filter((pod) => pod.metadata.deletionTimestamp === undefined);
   const here = live.filter((pod) => wanted.some((node) => node.metadata.name === nodeOf(pod)));

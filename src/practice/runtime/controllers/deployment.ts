@@ -34,19 +34,30 @@ function sync(one: string, cluster: Cluster): number | undefined {
   const [namespace, name] = splitKey(one);
   const deployment = cluster.store.get<Deployment>(key, namespace, name);
   if (deployment === undefined || deployment.metadata.deletionTimestamp !== undefined) return undefined;
-  const owned = cluster.store.list<ReplicaSet>(sets, namespace).filter((set) => isControlledBy(set, deployment));
+  const owned = cluster.store
+    .list<ReplicaSet>(sets, namespace)
+    .filter((set) => isControlledBy(set, deployment));
   const current = owned.find((set) => sameTemplate(set, deployment));
   if (deployment.spec.paused) {
     if (current !== undefined) scaleWithoutRolling(deployment, owned, current, cluster);
     return writeDeploymentStatus(deployment, owned, current, cluster);
   }
-  const fresh = current === undefined ? createSet(deployment, owned, cluster) : upToDate(current, deployment, owned, cluster);
+  const fresh =
+    current === undefined
+      ? createSet(deployment, owned, cluster)
+      : upToDate(current, deployment, owned, cluster);
   const old = owned.filter((set) => set.metadata.uid !== fresh.metadata.uid);
   roll(deployment, fresh, old, cluster);
-  const now = cluster.store.list<ReplicaSet>(sets, namespace).filter((set) => isControlledBy(set, deployment));
+  const now = cluster.store
+    .list<ReplicaSet>(sets, namespace)
+    .filter((set) => isControlledBy(set, deployment));
   const newest = now.find((set) => set.metadata.uid === fresh.metadata.uid);
   const again = writeDeploymentStatus(deployment, now, newest, cluster);
-  dropOldSets(deployment, now.filter((set) => set !== newest), cluster);
+  dropOldSets(
+    deployment,
+    now.filter((set) => set !== newest),
+    cluster,
+  );
   return again;
 }
 
@@ -56,7 +67,8 @@ function sameTemplate(set: ReplicaSet, deployment: Deployment): boolean {
   if (plain.metadata?.labels) delete plain.metadata.labels[hashLabel];
   const wanted = copy(deployment.spec.template);
   for (const template of [plain, wanted])
-    if (template.metadata?.labels && Object.keys(template.metadata.labels).length === 0) delete template.metadata.labels;
+    if (template.metadata?.labels && Object.keys(template.metadata.labels).length === 0)
+      delete template.metadata.labels;
   return same(plain, wanted);
 }
 
@@ -66,7 +78,11 @@ function createSet(deployment: Deployment, owned: readonly ReplicaSet[], cluster
   const { metadata, spec } = deployment;
   const revision = String(newestRevision(owned) + 1);
   let hash = templateHash(spec.template);
-  for (let salt = 1; cluster.store.get(sets, metadata.namespace, `${metadata.name}-${hash}`) !== undefined; salt++)
+  for (
+    let salt = 1;
+    cluster.store.get(sets, metadata.namespace, `${metadata.name}-${hash}`) !== undefined;
+    salt++
+  )
     hash = templateHash(spec.template, salt);
   const template = copy(spec.template);
   template.metadata = { ...template.metadata, labels: { ...template.metadata?.labels, [hashLabel]: hash } };
@@ -83,7 +99,10 @@ function createSet(deployment: Deployment, owned: readonly ReplicaSet[], cluster
       spec: {
         replicas: 0,
         ...(spec.minReadySeconds ? { minReadySeconds: spec.minReadySeconds } : {}),
-        selector: { ...copy(spec.selector), matchLabels: { ...spec.selector.matchLabels, [hashLabel]: hash } },
+        selector: {
+          ...copy(spec.selector),
+          matchLabels: { ...spec.selector.matchLabels, [hashLabel]: hash },
+        },
         template,
       },
     },
@@ -95,7 +114,11 @@ function createSet(deployment: Deployment, owned: readonly ReplicaSet[], cluster
 }
 
 function notes({ metadata, spec }: Deployment): Record<string, string> {
-  const { 'kubectl.kubernetes.io/last-applied-configuration': _, [revisionNote]: __, ...kept } = metadata.annotations ?? {};
+  const {
+    'kubectl.kubernetes.io/last-applied-configuration': _,
+    [revisionNote]: __,
+    ...kept
+  } = metadata.annotations ?? {};
   const desired = spec.replicas ?? 0;
   return {
     ...kept,
@@ -111,16 +134,32 @@ const surgeOf = ({ strategy, replicas = 0 }: Deployment['spec']): number => {
 };
 
 /** A template that comes back (a rollback) takes the next revision. */
-function upToDate(set: ReplicaSet, deployment: Deployment, owned: readonly ReplicaSet[], cluster: Cluster): ReplicaSet {
+function upToDate(
+  set: ReplicaSet,
+  deployment: Deployment,
+  owned: readonly ReplicaSet[],
+  cluster: Cluster,
+): ReplicaSet {
   const newest = newestRevision(owned);
   const revision = String(revisionOf(set) === newest ? newest : newest + 1);
-  const changed = cluster.store.change<ReplicaSet>(sets, set.metadata.namespace, set.metadata.name, (draft) => {
-    const history = draft.metadata.annotations?.['deployment.kubernetes.io/revision-history'];
-    const before = draft.metadata.annotations?.[revisionNote];
-    draft.metadata.annotations = { ...draft.metadata.annotations, ...notes(deployment), [revisionNote]: revision };
-    if (before !== undefined && before !== revision)
-      draft.metadata.annotations['deployment.kubernetes.io/revision-history'] = history ? `${history},${before}` : before;
-  });
+  const changed = cluster.store.change<ReplicaSet>(
+    sets,
+    set.metadata.namespace,
+    set.metadata.name,
+    (draft) => {
+      const history = draft.metadata.annotations?.['deployment.kubernetes.io/revision-history'];
+      const before = draft.metadata.annotations?.[revisionNote];
+      draft.metadata.annotations = {
+        ...draft.metadata.annotations,
+        ...notes(deployment),
+        [revisionNote]: revision,
+      };
+      if (before !== undefined && before !== revision)
+        draft.metadata.annotations['deployment.kubernetes.io/revision-history'] = history
+          ? `${history},${before}`
+          : before;
+    },
+  );
   markRevision(deployment, revision, cluster);
   return changed ?? set;
 }
@@ -131,23 +170,47 @@ function markRevision({ metadata }: Deployment, revision: string, { store }: Clu
   });
 }
 
-function scaleWithoutRolling(deployment: Deployment, owned: readonly ReplicaSet[], current: ReplicaSet, cluster: Cluster): void {
-  const others = owned.filter((set) => set !== current).reduce((sum, set) => sum + (set.spec.replicas ?? 0), 0);
+function scaleWithoutRolling(
+  deployment: Deployment,
+  owned: readonly ReplicaSet[],
+  current: ReplicaSet,
+  cluster: Cluster,
+): void {
+  const others = owned
+    .filter((set) => set !== current)
+    .reduce((sum, set) => sum + (set.spec.replicas ?? 0), 0);
   if (others === 0) scaleSet(deployment, current, deployment.spec.replicas ?? 0, cluster);
 }
 
 function dropOldSets(deployment: Deployment, old: readonly ReplicaSet[], cluster: Cluster): void {
   const limit = deployment.spec.revisionHistoryLimit ?? 10;
   const idle = old
-    .filter((set) => (set.spec.replicas ?? 0) === 0 && (set.status?.replicas ?? 0) === 0 && set.metadata.deletionTimestamp === undefined)
+    .filter(
+      (set) =>
+        (set.spec.replicas ?? 0) === 0 &&
+        (set.status?.replicas ?? 0) === 0 &&
+        set.metadata.deletionTimestamp === undefined,
+    )
     .sort((a, b) => revisionOf(a) - revisionOf(b));
   for (const set of idle.slice(0, Math.max(0, idle.length - limit)))
     deleteObject(sets, set.metadata.namespace, set.metadata.name, cluster);
 }
 
-export const scaledEvent = (deployment: Deployment, direction: 'up' | 'down', set: string, from: number, to: number, cluster: Cluster): void =>
+export const scaledEvent = (
+  deployment: Deployment,
+  direction: 'up' | 'down',
+  set: string,
+  from: number,
+  to: number,
+  cluster: Cluster,
+): void =>
   recordEvent(
     deployment,
-    { type: 'Normal', reason: 'ScalingReplicaSet', message: `Scaled ${direction} replica set ${set} from ${from} to ${to}`, component },
+    {
+      type: 'Normal',
+      reason: 'ScalingReplicaSet',
+      message: `Scaled ${direction} replica set ${set} from ${from} to ${to}`,
+      component,
+    },
     cluster,
   );

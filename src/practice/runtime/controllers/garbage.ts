@@ -22,17 +22,27 @@ export function garbage(cluster: Cluster): Controller {
     }
   return {
     name: 'garbage-collector',
-    startKeys: () => [...store.resources()].flatMap((resource) => store.list(resource).filter((one) => one.metadata.ownerReferences || one.metadata.deletionTimestamp).map((one) => `object ${resource} ${one.metadata.namespace ?? ''}/${one.metadata.name}`)),
+    startKeys: () =>
+      [...store.resources()].flatMap((resource) =>
+        store
+          .list(resource)
+          .filter((one) => one.metadata.ownerReferences || one.metadata.deletionTimestamp)
+          .map((one) => `object ${resource} ${one.metadata.namespace ?? ''}/${one.metadata.name}`),
+      ),
     keysOf: ({ type, resource, object }) => {
       if (resource === 'events') return [];
       const { uid, namespace = '', name } = object.metadata;
       if (type === 'DELETED') {
         uids.delete(uid);
-        return [`owner ${uid}`, ...(object.metadata.ownerReferences ?? []).map((one) => `waiting ${one.uid}`)];
+        return [
+          `owner ${uid}`,
+          ...(object.metadata.ownerReferences ?? []).map((one) => `waiting ${one.uid}`),
+        ];
       }
       uids.set(uid, 1);
       note(resource, object);
-      const isSpecial = object.metadata.deletionTimestamp !== undefined || object.metadata.ownerReferences !== undefined;
+      const isSpecial =
+        object.metadata.deletionTimestamp !== undefined || object.metadata.ownerReferences !== undefined;
       return isSpecial ? [`object ${resource} ${namespace}/${name}`] : [];
     },
     sync: (key) => {
@@ -45,7 +55,9 @@ export function garbage(cluster: Cluster): Controller {
       }
       if (kind === 'waiting')
         for (const resource of store.resources()) {
-          const owner = store.list(resource).find((one) => one.metadata.uid === first && one.metadata.deletionTimestamp);
+          const owner = store
+            .list(resource)
+            .find((one) => one.metadata.uid === first && one.metadata.deletionTimestamp);
           if (owner) finish(owner, resource, dependants, cluster);
         }
       return undefined;
@@ -68,34 +80,52 @@ function collect(place: string, uids: ReadonlyMap<string, number>, cluster: Clus
   deleteObject(place.split(' ')[0] ?? '', object.metadata.namespace, object.metadata.name, cluster);
 }
 
-function finish(owner: KubeObject | undefined, resource: string, dependants: ReadonlyMap<string, ReadonlySet<string>>, cluster: Cluster): void {
+function finish(
+  owner: KubeObject | undefined,
+  resource: string,
+  dependants: ReadonlyMap<string, ReadonlySet<string>>,
+  cluster: Cluster,
+): void {
   const finalizers = owner?.metadata.finalizers ?? [];
   if (owner?.metadata.deletionTimestamp === undefined) return;
-  const mine = [...(dependants.get(owner.metadata.uid) ?? [])].filter((place) => find(place, cluster)?.metadata.ownerReferences?.some((one) => one.uid === owner.metadata.uid));
+  const mine = [...(dependants.get(owner.metadata.uid) ?? [])].filter((place) =>
+    find(place, cluster)?.metadata.ownerReferences?.some((one) => one.uid === owner.metadata.uid),
+  );
   if (finalizers.includes('orphan')) {
     for (const place of mine) {
       const object = find(place, cluster);
       if (object)
-        cluster.store.change<KubeObject>(place.split(' ')[0] ?? '', object.metadata.namespace, object.metadata.name, (draft) => {
-          const left = (draft.metadata.ownerReferences ?? []).filter((one) => one.uid !== owner.metadata.uid);
-          if (left.length > 0) draft.metadata.ownerReferences = left;
-          else delete draft.metadata.ownerReferences;
-        });
+        cluster.store.change<KubeObject>(
+          place.split(' ')[0] ?? '',
+          object.metadata.namespace,
+          object.metadata.name,
+          (draft) => {
+            const left = (draft.metadata.ownerReferences ?? []).filter(
+              (one) => one.uid !== owner.metadata.uid,
+            );
+            if (left.length > 0) draft.metadata.ownerReferences = left;
+            else delete draft.metadata.ownerReferences;
+          },
+        );
     }
     release(owner, resource, 'orphan', cluster);
   }
   if (!finalizers.includes('foregroundDeletion')) return;
   for (const place of mine) {
     const object = find(place, cluster);
-    if (object && object.metadata.deletionTimestamp === undefined) deleteObject(place.split(' ')[0] ?? '', object.metadata.namespace, object.metadata.name, cluster);
+    if (object && object.metadata.deletionTimestamp === undefined)
+      deleteObject(place.split(' ')[0] ?? '', object.metadata.namespace, object.metadata.name, cluster);
   }
-  if (mine.every((place) => find(place, cluster) === undefined)) release(owner, resource, 'foregroundDeletion', cluster);
+  if (mine.every((place) => find(place, cluster) === undefined))
+    release(owner, resource, 'foregroundDeletion', cluster);
 }
 
 /** Takes a finalizer away; without any left the object goes. */
 export function release(object: KubeObject, resource: string, finalizer: string, { store }: Cluster): void {
   const { namespace, name } = object.metadata;
-  const left = (store.get(resource, namespace, name)?.metadata.finalizers ?? []).filter((one) => one !== finalizer);
+  const left = (store.get(resource, namespace, name)?.metadata.finalizers ?? []).filter(
+    (one) => one !== finalizer,
+  );
   const grace = object.kind === 'Pod' ? (object.metadata.deletionGracePeriodSeconds ?? 0) : 0;
   if (left.length === 0 && object.metadata.deletionTimestamp !== undefined && grace === 0) {
     store.remove(resource, namespace, name);

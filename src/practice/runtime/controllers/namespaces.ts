@@ -35,7 +35,10 @@ function sync(name: string, cluster: Cluster, certificate: string): number | und
         kind: 'ConfigMap',
         metadata: {
           name: 'kube-root-ca.crt',
-          annotations: { 'kubernetes.io/description': 'Contains a CA bundle that can be used to verify the kube-apiserver when using internal endpoints such as the internal service IP or kubernetes.default.svc. No other usage is guaranteed across distributions of Kubernetes clusters.' },
+          annotations: {
+            'kubernetes.io/description':
+              'Contains a CA bundle that can be used to verify the kube-apiserver when using internal endpoints such as the internal service IP or kubernetes.default.svc. No other usage is guaranteed across distributions of Kubernetes clusters.',
+          },
         },
         data: { 'ca.crt': certificate },
       },
@@ -51,7 +54,8 @@ function empty(namespace: Namespace, cluster: Cluster): number | undefined {
   let left = 0;
   for (const key of store.resources())
     for (const object of store.list(key, name)) {
-      if (object.metadata.deletionTimestamp === undefined) deleteObject(key, name, object.metadata.name, cluster);
+      if (object.metadata.deletionTimestamp === undefined)
+        deleteObject(key, name, object.metadata.name, cluster);
       if (store.get(key, name, object.metadata.name) !== undefined) left++;
     }
   if (left > 0) return 1000;

@@ -38,13 +38,23 @@ export function nodeLifecycle(cluster: Cluster): Controller {
   };
 }
 
-const isReady = (node: Node): boolean => node.status?.conditions?.find((one) => one.type === 'Ready')?.status === 'True';
+const isReady = (node: Node): boolean =>
+  node.status?.conditions?.find((one) => one.type === 'Ready')?.status === 'True';
 
 function renewLease(name: string, cluster: Cluster): void {
   const key = 'leases.coordination.k8s.io';
   const at = microTimestamp(cluster.clock.now());
   if (cluster.store.get(key, 'kube-node-lease', name) === undefined) {
-    createObject({ apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata: { name }, spec: { holderIdentity: name, leaseDurationSeconds: 40, renewTime: at } }, 'kube-node-lease', cluster);
+    createObject(
+      {
+        apiVersion: 'coordination.k8s.io/v1',
+        kind: 'Lease',
+        metadata: { name },
+        spec: { holderIdentity: name, leaseDurationSeconds: 40, renewTime: at },
+      },
+      'kube-node-lease',
+      cluster,
+    );
     return;
   }
   const due = cluster.clock.now() - 30_000;
@@ -55,9 +65,13 @@ function renewLease(name: string, cluster: Cluster): void {
 
 function taint(node: Node, cluster: Cluster): void {
   cluster.store.change<Node>('nodes', undefined, node.metadata.name, (draft) => {
-    const taints = (draft.spec.taints ?? []).filter((one) => one.key !== unschedulable && one.key !== notReady);
-    const at = (key: string) => draft.spec.taints?.find((one) => one.key === key)?.timeAdded ?? timestamp(cluster.clock.now());
-    if (draft.spec.unschedulable) taints.push({ effect: 'NoSchedule', key: unschedulable, timeAdded: at(unschedulable) });
+    const taints = (draft.spec.taints ?? []).filter(
+      (one) => one.key !== unschedulable && one.key !== notReady,
+    );
+    const at = (key: string) =>
+      draft.spec.taints?.find((one) => one.key === key)?.timeAdded ?? timestamp(cluster.clock.now());
+    if (draft.spec.unschedulable)
+      taints.push({ effect: 'NoSchedule', key: unschedulable, timeAdded: at(unschedulable) });
     if (!isReady(draft)) {
       taints.push({ effect: 'NoSchedule', key: notReady, timeAdded: at(notReady) });
       taints.push({ effect: 'NoExecute', key: notReady, timeAdded: at(notReady) });
@@ -79,13 +93,28 @@ function evict(node: Node, pods: readonly Pod[], cluster: Cluster): number | und
       ...taints.map((one) => {
         const matching = (pod.spec.tolerations ?? []).filter((toleration) => tolerates([toleration], one));
         if (matching.length === 0) return 0;
-        const limits = matching.flatMap((toleration) => (toleration.tolerationSeconds === undefined ? [] : [toleration.tolerationSeconds]));
+        const limits = matching.flatMap((toleration) =>
+          toleration.tolerationSeconds === undefined ? [] : [toleration.tolerationSeconds],
+        );
         if (limits.length === 0) return Number.POSITIVE_INFINITY;
-        return Date.parse(one.timeAdded ?? pod.metadata.creationTimestamp) + Math.min(...limits) * 1000 - cluster.clock.now();
+        return (
+          Date.parse(one.timeAdded ?? pod.metadata.creationTimestamp) +
+          Math.min(...limits) * 1000 -
+          cluster.clock.now()
+        );
       }),
     );
     if (left <= 0) {
-      recordEvent(pod, { type: 'Normal', reason: 'TaintManagerEviction', message: `Marking for deletion Pod ${pod.metadata.namespace}/${pod.metadata.name}`, component: 'taint-eviction-controller' }, cluster);
+      recordEvent(
+        pod,
+        {
+          type: 'Normal',
+          reason: 'TaintManagerEviction',
+          message: `Marking for deletion Pod ${pod.metadata.namespace}/${pod.metadata.name}`,
+          component: 'taint-eviction-controller',
+        },
+        cluster,
+      );
       deleteObject('pods', pod.metadata.namespace, pod.metadata.name, cluster);
     } else if (Number.isFinite(left)) next = Math.min(next ?? left, left);
   }
@@ -96,6 +125,7 @@ function markUnready(pods: readonly Pod[], { store, clock }: Cluster): void {
   for (const pod of pods)
     store.change<Pod>('pods', pod.metadata.namespace, pod.metadata.name, (draft) => {
       const ready = draft.status?.conditions?.find((one) => one.type === 'Ready');
-      if (ready?.status === 'True') Object.assign(ready, { status: 'False', lastTransitionTime: timestamp(clock.now()) });
+      if (ready?.status === 'True')
+        Object.assign(ready, { status: 'False', lastTransitionTime: timestamp(clock.now()) });
     });
 }

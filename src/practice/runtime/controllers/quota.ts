@@ -30,9 +30,13 @@ function sync(one: string, { store }: Cluster): undefined {
   for (const resource of store.resources())
     for (const object of store.list(resource, namespace)) {
       if (!inScope(quota, resource, object)) continue;
-      for (const [what, amount] of Object.entries(usageOf(resource, object))) used[what] = (used[what] ?? 0) + amount;
+      for (const [what, amount] of Object.entries(usageOf(resource, object)))
+        used[what] = (used[what] ?? 0) + amount;
     }
   store.change<ResourceQuota>(key, namespace, name, (draft) => {
-    draft.status = { hard: { ...hard }, used: Object.fromEntries(Object.keys(hard).map((what) => [what, amountText(what, used[what] ?? 0)])) };
+    draft.status = {
+      hard: { ...hard },
+      used: Object.fromEntries(Object.keys(hard).map((what) => [what, amountText(what, used[what] ?? 0)])),
+    };
   });
 }

@@ -2,8 +2,8 @@ import { aggregateRoles } from '../../apiserver/auth/rbac.ts';
 import { definitionsKey, serveDefinitions } from '../../apiserver/custom/definition.ts';
 import type { Cluster } from '../../cluster.ts';
 import type { CustomResourceDefinition } from '../../kinds.ts';
-import type { Controller } from '../manager.ts';
 import { dropOldEvents } from '../events.ts';
+import type { Controller } from '../manager.ts';
 
 /** Serves what definitions define, at once: a client that created one may use it with its next request. */
 export function keepDefinitions({ store, resources }: Cluster): void {

@@ -15,8 +15,14 @@ const selects = (owner: Either, pod: Pod): boolean =>
     : matchesSelector((owner as ReplicaSet).spec.selector, pod.metadata.labels);
 
 /** ReplicaSets, and the ReplicationControllers before them: as many Pods as are wanted. */
-export const replicaSets = (cluster: Cluster): Controller => counting(cluster, { key: 'replicasets.apps', kind: 'ReplicaSet', component: 'replicaset-controller' });
-export const replicationControllers = (cluster: Cluster): Controller => counting(cluster, { key: 'replicationcontrollers', kind: 'ReplicationController', component: 'replication-controller' });
+export const replicaSets = (cluster: Cluster): Controller =>
+  counting(cluster, { key: 'replicasets.apps', kind: 'ReplicaSet', component: 'replicaset-controller' });
+export const replicationControllers = (cluster: Cluster): Controller =>
+  counting(cluster, {
+    key: 'replicationcontrollers',
+    kind: 'ReplicationController',
+    component: 'replication-controller',
+  });
 
 function counting(cluster: Cluster, what: Kind): Controller {
   const { store } = cluster;
@@ -27,7 +33,8 @@ function counting(cluster: Cluster, what: Kind): Controller {
       if (resource === what.key) return [keyOf(object)];
       if (resource !== 'pods') return [];
       const owner = controllerOf(object);
-      if (owner !== undefined) return owner.kind === what.kind ? [`${object.metadata.namespace}/${owner.name}`] : [];
+      if (owner !== undefined)
+        return owner.kind === what.kind ? [`${object.metadata.namespace}/${owner.name}`] : [];
       return store
         .list<Either>(what.key, object.metadata.namespace)
         .filter((one) => selects(one, object as unknown as Pod))
@@ -58,12 +65,20 @@ function claim(owner: Either, { store }: Cluster): Pod[] {
     if (isControlledBy(pod, owner)) {
       if (selects(owner, pod)) return [pod];
       store.change<Pod>('pods', pod.metadata.namespace, pod.metadata.name, (draft) => {
-        draft.metadata.ownerReferences = (draft.metadata.ownerReferences ?? []).filter((one) => one.uid !== owner.metadata.uid);
+        draft.metadata.ownerReferences = (draft.metadata.ownerReferences ?? []).filter(
+          (one) => one.uid !== owner.metadata.uid,
+        );
         if (draft.metadata.ownerReferences.length === 0) delete draft.metadata.ownerReferences;
       });
       return [];
     }
-    if (controllerOf(pod) !== undefined || !selects(owner, pod) || !isActive(pod) || owner.metadata.deletionTimestamp) return [];
+    if (
+      controllerOf(pod) !== undefined ||
+      !selects(owner, pod) ||
+      !isActive(pod) ||
+      owner.metadata.deletionTimestamp
+    )
+      return [];
     const adopted = store.change<Pod>('pods', pod.metadata.namespace, pod.metadata.name, (draft) => {
       draft.metadata.ownerReferences = [...(draft.metadata.ownerReferences ?? []), ownedBy(owner)];
     });
@@ -71,10 +86,16 @@ function claim(owner: Either, { store }: Cluster): Pod[] {
   });
 }
 
-function balance(owner: Either, pods: readonly Pod[], { component }: Kind, cluster: Cluster): string | undefined {
+function balance(
+  owner: Either,
+  pods: readonly Pod[],
+  { component }: Kind,
+  cluster: Cluster,
+): string | undefined {
   const missing = (owner.spec.replicas ?? 0) - pods.length;
   if (missing < 0)
-    for (const pod of [...pods].sort(byDispensability).slice(0, -missing)) deletePod(pod, owner, component, cluster);
+    for (const pod of [...pods].sort(byDispensability).slice(0, -missing))
+      deletePod(pod, owner, component, cluster);
   for (let count = 0; count < Math.min(missing, 500); count++) {
     const problem = createPod({ template: owner.spec.template as PodTemplate, owner, component }, cluster);
     if (problem !== undefined) return problem;
@@ -82,7 +103,13 @@ function balance(owner: Either, pods: readonly Pod[], { component }: Kind, clust
   return undefined;
 }
 
-function writeStatus(owner: Either, pods: readonly Pod[], { key }: Kind, problem: string | undefined, cluster: Cluster): void {
+function writeStatus(
+  owner: Either,
+  pods: readonly Pod[],
+  { key }: Kind,
+  problem: string | undefined,
+  cluster: Cluster,
+): void {
   const now = cluster.clock.now();
   const labels = owner.spec.template?.metadata?.labels ?? {};
   const labelled = pods.filter((pod) => matchesLabels(labels, pod.metadata.labels));
@@ -93,7 +120,11 @@ function writeStatus(owner: Either, pods: readonly Pod[], { key }: Kind, problem
     const kept =
       problem === undefined
         ? conditions
-        : setCondition(draft.status?.conditions ?? [], { type: 'ReplicaFailure', status: 'True', reason: 'FailedCreate', message: problem }, now);
+        : setCondition(
+            draft.status?.conditions ?? [],
+            { type: 'ReplicaFailure', status: 'True', reason: 'FailedCreate', message: problem },
+            now,
+          );
     draft.status = {
       replicas: pods.length,
       ...(labelled.length > 0 ? { fullyLabeledReplicas: labelled.length } : {}),

@@ -8,7 +8,9 @@ const key = 'controllerrevisions.apps';
 
 type Owner = StatefulSet | DaemonSet;
 
-const dataOf = (owner: Owner) => ({ spec: { template: { ...copy(owner.spec.template), $patch: 'replace' } } });
+const dataOf = (owner: Owner) => ({
+  spec: { template: { ...copy(owner.spec.template), $patch: 'replace' } },
+});
 
 export const revisionsOf = (owner: Owner, { store }: Cluster): ControllerRevision[] =>
   store
@@ -25,9 +27,14 @@ export function currentRevision(owner: Owner, labelled: boolean, cluster: Cluste
   if (found !== undefined) {
     if (found.revision === newest) return found;
     return (
-      cluster.store.change<ControllerRevision>(key, owner.metadata.namespace, found.metadata.name, (draft) => {
-        draft.revision = newest + 1;
-      }) ?? found
+      cluster.store.change<ControllerRevision>(
+        key,
+        owner.metadata.namespace,
+        found.metadata.name,
+        (draft) => {
+          draft.revision = newest + 1;
+        },
+      ) ?? found
     );
   }
   const hash = templateHash(owner.spec.template);
@@ -49,6 +56,7 @@ export function currentRevision(owner: Owner, labelled: boolean, cluster: Cluste
     cluster,
   );
   const limit = owner.spec.revisionHistoryLimit ?? 10;
-  for (const old of all.slice(0, Math.max(0, all.length - limit))) deleteObject(key, owner.metadata.namespace, old.metadata.name, cluster);
+  for (const old of all.slice(0, Math.max(0, all.length - limit)))
+    deleteObject(key, owner.metadata.namespace, old.metadata.name, cluster);
   return made as unknown as ControllerRevision;
 }

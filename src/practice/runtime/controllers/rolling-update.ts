@@ -17,7 +17,8 @@ export const countOf = (value: number | string | undefined, of: number, up: bool
 
 /** Sets a ReplicaSet's replicas and says so in an event of its Deployment. */
 export function scaleSet(deployment: Deployment, set: ReplicaSet, replicas: number, cluster: Cluster): void {
-  const from = cluster.store.get<ReplicaSet>(sets, set.metadata.namespace, set.metadata.name)?.spec.replicas ?? 0;
+  const from =
+    cluster.store.get<ReplicaSet>(sets, set.metadata.namespace, set.metadata.name)?.spec.replicas ?? 0;
   if (from === replicas) return;
   cluster.store.change<ReplicaSet>(sets, set.metadata.namespace, set.metadata.name, (draft) => {
     draft.spec.replicas = replicas;
@@ -26,10 +27,16 @@ export function scaleSet(deployment: Deployment, set: ReplicaSet, replicas: numb
   scaledEvent(deployment, replicas > from ? 'up' : 'down', set.metadata.name, from, replicas, cluster);
 }
 
-const total = (list: readonly ReplicaSet[]): number => list.reduce((sum, set) => sum + (set.spec.replicas ?? 0), 0);
+const total = (list: readonly ReplicaSet[]): number =>
+  list.reduce((sum, set) => sum + (set.spec.replicas ?? 0), 0);
 
 /** One step from the old ReplicaSets to the new one. */
-export function roll(deployment: Deployment, fresh: ReplicaSet, old: readonly ReplicaSet[], cluster: Cluster): void {
+export function roll(
+  deployment: Deployment,
+  fresh: ReplicaSet,
+  old: readonly ReplicaSet[],
+  cluster: Cluster,
+): void {
   const wanted = deployment.spec.replicas ?? 0;
   if (deployment.spec.strategy?.type === 'Recreate') {
     const running = old.filter((set) => (set.spec.replicas ?? 0) > 0);
@@ -45,23 +52,40 @@ export function roll(deployment: Deployment, fresh: ReplicaSet, old: readonly Re
 }
 
 const hasPods = (set: ReplicaSet, { store }: Cluster): boolean =>
-  store.list('pods', set.metadata.namespace).some((pod) => pod.metadata.ownerReferences?.some((one) => one.uid === set.metadata.uid));
+  store
+    .list('pods', set.metadata.namespace)
+    .some((pod) => pod.metadata.ownerReferences?.some((one) => one.uid === set.metadata.uid));
 
 function limits({ spec }: Deployment, wanted: number): { maxSurge: number; maxUnavailable: number } {
   const rolling = spec.strategy?.rollingUpdate ?? {};
   const maxSurge = countOf(rolling.maxSurge as string, wanted, true);
   const maxUnavailable = countOf(rolling.maxUnavailable as string, wanted, false);
-  return maxSurge === 0 && maxUnavailable === 0 ? { maxSurge, maxUnavailable: 1 } : { maxSurge, maxUnavailable };
+  return maxSurge === 0 && maxUnavailable === 0
+    ? { maxSurge, maxUnavailable: 1 }
+    : { maxSurge, maxUnavailable };
 }
 
-function scaleUp(deployment: Deployment, fresh: ReplicaSet, old: readonly ReplicaSet[], wanted: number, surge: number, cluster: Cluster): void {
+function scaleUp(
+  deployment: Deployment,
+  fresh: ReplicaSet,
+  old: readonly ReplicaSet[],
+  wanted: number,
+  surge: number,
+  cluster: Cluster,
+): void {
   const has = fresh.spec.replicas ?? 0;
   if (has > wanted) return scaleSet(deployment, fresh, wanted, cluster);
   const room = wanted + surge - total([...old, fresh]);
   if (room > 0) scaleSet(deployment, fresh, has + Math.min(room, wanted - has), cluster);
 }
 
-function scaleDown(deployment: Deployment, fresh: ReplicaSet, old: readonly ReplicaSet[], least: number, cluster: Cluster): void {
+function scaleDown(
+  deployment: Deployment,
+  fresh: ReplicaSet,
+  old: readonly ReplicaSet[],
+  least: number,
+  cluster: Cluster,
+): void {
   const current = cluster.store.get<ReplicaSet>(sets, fresh.metadata.namespace, fresh.metadata.name) ?? fresh;
   const all = total([...old, current]);
   const pending = (current.spec.replicas ?? 0) - (current.status?.availableReplicas ?? 0);
@@ -75,7 +99,10 @@ function scaleDown(deployment: Deployment, fresh: ReplicaSet, old: readonly Repl
     if (broken > 0) left.set(set, (left.get(set) ?? 0) - broken);
     spare -= Math.max(0, broken);
   }
-  const available = running.reduce((sum, set) => sum + (set.status?.availableReplicas ?? 0), current.status?.availableReplicas ?? 0);
+  const available = running.reduce(
+    (sum, set) => sum + (set.status?.availableReplicas ?? 0),
+    current.status?.availableReplicas ?? 0,
+  );
   let removable = available - least;
   for (const set of [...running].sort((a, b) => revisionOf(a) - revisionOf(b))) {
     const now = left.get(set) ?? 0;

@@ -33,14 +33,23 @@ function sync(one: string, cluster: Cluster): number | undefined {
   const set = cluster.store.get<StatefulSet>(key, namespace, name);
   if (set === undefined) return undefined;
   const revision = currentRevision(set, false, cluster).metadata.name;
-  const pods = () => cluster.store.list<Pod>('pods', namespace).filter((pod) => isControlledBy(pod, set)).sort((a, b) => ordinalOf(a) - ordinalOf(b));
+  const pods = () =>
+    cluster.store
+      .list<Pod>('pods', namespace)
+      .filter((pod) => isControlledBy(pod, set))
+      .sort((a, b) => ordinalOf(a) - ordinalOf(b));
   let again: number | undefined;
   if (set.metadata.deletionTimestamp === undefined) again = step(set, pods(), revision, cluster);
   writeStatus(set, pods(), revision, cluster);
   return again ?? ((set.spec.minReadySeconds ?? 0) > 0 ? 1000 : undefined);
 }
 
-function step(set: StatefulSet, pods: readonly Pod[], revision: string, cluster: Cluster): number | undefined {
+function step(
+  set: StatefulSet,
+  pods: readonly Pod[],
+  revision: string,
+  cluster: Cluster,
+): number | undefined {
   const wanted = set.spec.replicas ?? 1;
   const start = set.spec.ordinals?.start ?? 0;
   const orderly = set.spec.podManagementPolicy !== 'Parallel';
@@ -49,17 +58,34 @@ function step(set: StatefulSet, pods: readonly Pod[], revision: string, cluster:
   for (let ordinal = start; ordinal < start + wanted; ordinal++) {
     const pod = pods.find((one) => ordinalOf(one) === ordinal);
     if (pod === undefined) {
-      const problem = make(set, ordinal, ordinal - start < partitionOf(set) && current !== revision ? current : revision, cluster);
+      const problem = make(
+        set,
+        ordinal,
+        ordinal - start < partitionOf(set) && current !== revision ? current : revision,
+        cluster,
+      );
       if (problem !== undefined) return 5000;
       if (orderly) return undefined;
       continue;
     }
     if (pod.status?.phase === 'Failed' || pod.status?.phase === 'Succeeded') {
-      recordEvent(set, { type: 'Warning', reason: 'RecreatingFailedPod', message: `StatefulSet ${set.metadata.namespace}/${set.metadata.name} is recreating failed Pod ${pod.metadata.name}`, component }, cluster);
+      recordEvent(
+        set,
+        {
+          type: 'Warning',
+          reason: 'RecreatingFailedPod',
+          message: `StatefulSet ${set.metadata.namespace}/${set.metadata.name} is recreating failed Pod ${pod.metadata.name}`,
+          component,
+        },
+        cluster,
+      );
       deletePod(pod, set, component, cluster);
       return undefined;
     }
-    if (orderly && (pod.metadata.deletionTimestamp !== undefined || !isAvailable(pod, set.spec.minReadySeconds ?? 0, now))) {
+    if (
+      orderly &&
+      (pod.metadata.deletionTimestamp !== undefined || !isAvailable(pod, set.spec.minReadySeconds ?? 0, now))
+    ) {
       // A Pod of the old template that never becomes ready is not replaced by itself: the update waits for it.
       return undefined;
     }
@@ -73,7 +99,8 @@ function step(set: StatefulSet, pods: readonly Pod[], revision: string, cluster:
   return undefined;
 }
 
-const partitionOf = ({ spec }: StatefulSet): number => (spec.updateStrategy?.type === 'RollingUpdate' ? (spec.updateStrategy.rollingUpdate?.partition ?? 0) : 0);
+const partitionOf = ({ spec }: StatefulSet): number =>
+  spec.updateStrategy?.type === 'RollingUpdate' ? (spec.updateStrategy.rollingUpdate?.partition ?? 0) : 0;
 
 /** A rolling update goes from the highest number down, one at a time. */
 function replaceOne(set: StatefulSet, pods: readonly Pod[], revision: string, cluster: Cluster): void {
@@ -91,30 +118,59 @@ function replaceOne(set: StatefulSet, pods: readonly Pod[], revision: string, cl
 
 function make(set: StatefulSet, ordinal: number, revision: string, cluster: Cluster): string | undefined {
   const name = `${set.metadata.name}-${ordinal}`;
-  const claims = (set.spec.volumeClaimTemplates ?? []).map((template) => ({ template, claim: `${template.metadata?.name}-${name}` }));
+  const claims = (set.spec.volumeClaimTemplates ?? []).map((template) => ({
+    template,
+    claim: `${template.metadata?.name}-${name}`,
+  }));
   for (const { template, claim } of claims) {
     if (cluster.store.get('persistentvolumeclaims', set.metadata.namespace, claim) !== undefined) continue;
     const labels = { ...template.metadata?.labels, ...set.spec.selector.matchLabels };
     const { status: _, ...rest } = copy(template) as unknown as PersistentVolumeClaim;
-    createObject({ ...rest, apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { ...template.metadata, name: claim, labels } }, set.metadata.namespace, cluster);
+    createObject(
+      {
+        ...rest,
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        metadata: { ...template.metadata, name: claim, labels },
+      },
+      set.metadata.namespace,
+      cluster,
+    );
     const message = `create Claim ${claim} Pod ${name} in StatefulSet ${set.metadata.name} success`;
     recordEvent(set, { type: 'Normal', reason: 'SuccessfulCreate', message, component }, cluster);
   }
   const known = revisionsOf(set, cluster).find((one) => one.metadata.name === revision);
-  const stored = (known?.data as { spec?: { template?: StatefulSet['spec']['template'] & { $patch?: string } } } | undefined)?.spec?.template;
-  const { $patch: _, ...template } = { ...(stored ?? set.spec.template) } as StatefulSet['spec']['template'] & { $patch?: string };
+  const stored = (
+    known?.data as { spec?: { template?: StatefulSet['spec']['template'] & { $patch?: string } } } | undefined
+  )?.spec?.template;
+  const { $patch: _, ...template } = {
+    ...(stored ?? set.spec.template),
+  } as StatefulSet['spec']['template'] & { $patch?: string };
   return createPod(
     {
       template: template as StatefulSet['spec']['template'],
       owner: set,
       component,
       name,
-      labels: { 'apps.kubernetes.io/pod-index': String(ordinal), [hashLabel]: revision, 'statefulset.kubernetes.io/pod-name': name },
+      labels: {
+        'apps.kubernetes.io/pod-index': String(ordinal),
+        [hashLabel]: revision,
+        'statefulset.kubernetes.io/pod-name': name,
+      },
       edit: ({ spec }) => {
         spec.hostname = name;
         if (set.spec.serviceName) spec.subdomain = set.spec.serviceName;
-        const others = (spec.volumes ?? []).filter((volume) => !claims.some((one) => one.template.metadata?.name === volume.name));
-        if (claims.length > 0) spec.volumes = [...claims.map(({ template: one, claim }) => ({ name: one.metadata?.name ?? '', persistentVolumeClaim: { claimName: claim } })), ...others];
+        const others = (spec.volumes ?? []).filter(
+          (volume) => !claims.some((one) => one.template.metadata?.name === volume.name),
+        );
+        if (claims.length > 0)
+          spec.volumes = [
+            ...claims.map(({ template: one, claim }) => ({
+              name: one.metadata?.name ?? '',
+              persistentVolumeClaim: { claimName: claim },
+            })),
+            ...others,
+          ];
       },
     },
     cluster,
@@ -125,7 +181,10 @@ function writeStatus(set: StatefulSet, all: readonly Pod[], revision: string, cl
   const pods = all.filter((pod) => pod.status?.phase !== 'Failed' && pod.status?.phase !== 'Succeeded');
   const now = cluster.clock.now();
   const ready = pods.filter((pod) => isReady(pod) && pod.metadata.deletionTimestamp === undefined).length;
-  const available = pods.filter((pod) => pod.metadata.deletionTimestamp === undefined && isAvailable(pod, set.spec.minReadySeconds ?? 0, now)).length;
+  const available = pods.filter(
+    (pod) =>
+      pod.metadata.deletionTimestamp === undefined && isAvailable(pod, set.spec.minReadySeconds ?? 0, now),
+  ).length;
   const updated = pods.filter((pod) => pod.metadata.labels?.[hashLabel] === revision).length;
   cluster.store.change<StatefulSet>(key, set.metadata.namespace, set.metadata.name, (draft) => {
     const before = draft.status?.currentRevision || revision;
@@ -145,4 +204,3 @@ function writeStatus(set: StatefulSet, all: readonly Pod[], revision: string, cl
     } as NonNullable<StatefulSet['status']>;
   });
 }
-

@@ -11,8 +11,8 @@ import { findProgram } from '../shell/programs.ts';
 import { durationText } from './backoff-text.ts';
 import { environmentOf, withVariables } from './environment.ts';
 import { ContainerLog } from './log.ts';
-import { CannotStart } from './problem.ts';
 import { Probes } from './probes.ts';
+import { CannotStart } from './problem.ts';
 import { fileSystemOf } from './volumes.ts';
 
 /** What a container needs of the Pod it is in. */
@@ -123,7 +123,11 @@ export class ContainerRunner {
         continue;
       }
       if (lookup.kind === 'found' && policy !== 'Always' && pulled.has(lookup.image.reference)) {
-        this.event('Normal', 'Pulled', `Container image "${name}" already present on machine and can be accessed by the pod`);
+        this.event(
+          'Normal',
+          'Pulled',
+          `Container image "${name}" already present on machine and can be accessed by the pod`,
+        );
         this.image = lookup.image;
         break;
       }
@@ -140,7 +144,11 @@ export class ContainerRunner {
       await this.pause(took);
       if (lookup.kind === 'found') {
         pulled.add(lookup.image.reference);
-        this.event('Normal', 'Pulled', `Successfully pulled image "${name}" in ${took}ms (${took}ms including waiting). Image size: ${lookup.image.size} bytes.`);
+        this.event(
+          'Normal',
+          'Pulled',
+          `Successfully pulled image "${name}" in ${took}ms (${took}ms including waiting). Image size: ${lookup.image.size} bytes.`,
+        );
         this.image = lookup.image;
         break;
       }
@@ -208,7 +216,8 @@ export class ContainerRunner {
       life.kill(code);
       return { code, reason: code === 0 ? 'Completed' : 'Error' };
     } catch (error) {
-      if (error instanceof Killed) return { code: error.code, reason: error.code === 0 ? 'Completed' : error.reason };
+      if (error instanceof Killed)
+        return { code: error.code, reason: error.code === 0 ? 'Completed' : error.reason };
       // A defect of a simulated program ends its container, not the cluster.
       this.log.write(`practice cluster: ${(error as Error).message}\n`);
       life.kill(1);
@@ -223,9 +232,25 @@ export class ContainerRunner {
     const wantsText = this.spec.terminationMessagePolicy === 'FallbackToLogsOnError' && ended.code !== 0;
     const path = this.spec.terminationMessagePath ?? '/dev/termination-log';
     const written = this.files?.exists(path) && !this.files.isFolder(path) ? this.files.read(path) : '';
-    const message = ended.message ?? (written || (wantsText ? this.log.all().slice(-80).map((line) => line.text).join('\n') : ''));
+    const message =
+      ended.message ??
+      (written ||
+        (wantsText
+          ? this.log
+              .all()
+              .slice(-80)
+              .map((line) => line.text)
+              .join('\n')
+          : ''));
     this.state = {
-      terminated: { exitCode: ended.code, reason: ended.reason, ...(message ? { message } : {}), startedAt, finishedAt, containerID: containerId },
+      terminated: {
+        exitCode: ended.code,
+        reason: ended.reason,
+        ...(message ? { message } : {}),
+        startedAt,
+        finishedAt,
+        containerID: containerId,
+      },
     };
     this.ready = false;
     this.started = false;
@@ -246,19 +271,29 @@ export class ContainerRunner {
     const nonRoot = this.spec.securityContext?.runAsNonRoot ?? pod.spec.securityContext?.runAsNonRoot;
     const who = `(pod: "${pod.metadata.name}_${pod.metadata.namespace}(${pod.metadata.uid})", container: ${this.spec.name})`;
     if (nonRoot && user === 0)
-      throw new CannotStart('CreateContainerConfigError', this.spec.securityContext?.runAsUser === 0 || pod.spec.securityContext?.runAsUser === 0 ? `container's runAsUser breaks non-root policy ${who}` : `container has runAsNonRoot and image will run as root ${who}`);
+      throw new CannotStart(
+        'CreateContainerConfigError',
+        this.spec.securityContext?.runAsUser === 0 || pod.spec.securityContext?.runAsUser === 0
+          ? `container's runAsUser breaks non-root policy ${who}`
+          : `container has runAsNonRoot and image will run as root ${who}`,
+      );
     this.env = environmentOf(this.spec, image, pod, cluster);
     this.files = fileSystemOf(this.spec, image, pod, this.around.trees());
     const life = new Life();
     this.life = life;
     const args = this.spec.command?.length
       ? [...this.spec.command, ...(this.spec.args ?? [])]
-      : [...image.entrypoint.map((one) => one.replace(/^\/agnhost$/, 'agnhost')), ...(this.spec.args?.length ? this.spec.args : image.command)];
+      : [
+          ...image.entrypoint.map((one) => one.replace(/^\/agnhost$/, 'agnhost')),
+          ...(this.spec.args?.length ? this.spec.args : image.command),
+        ];
     const log = () => this.log;
     const input = new Input();
     if (!this.spec.stdin) input.end();
     return {
-      args: args.map((arg) => withVariables(arg, this.env)).map((arg, index) => (index === 0 && arg === '/agnhost' ? 'agnhost' : arg)),
+      args: args
+        .map((arg) => withVariables(arg, this.env))
+        .map((arg, index) => (index === 0 && arg === '/agnhost' ? 'agnhost' : arg)),
       env: this.env,
       files: this.files,
       folder: this.spec.workingDir ?? image.folder,
@@ -280,18 +315,39 @@ export class ContainerRunner {
   }
 
   /** Runs a program in the container beside its own, as `kubectl exec` and exec probes do. */
-  exec(args: readonly string[], streams: { input: Input; out: (text: string) => void; err: (text: string) => void; tty: boolean }, life: Life): Promise<number> | undefined {
+  exec(
+    args: readonly string[],
+    streams: { input: Input; out: (text: string) => void; err: (text: string) => void; tty: boolean },
+    life: Life,
+  ): Promise<number> | undefined {
     const image = this.image;
     if (image === undefined || this.files === undefined || !this.isRunning) return undefined;
     const env = new Map(this.env);
     if (streams.tty) env.set('TERM', 'xterm');
     const process: Process = {
-      args, env, files: this.files, folder: this.spec.workingDir ?? image.folder, clock: this.around.cluster.clock, network: this.around.network,
-      user: this.spec.securityContext?.runAsUser ?? this.around.pod().spec.securityContext?.runAsUser ?? image.user,
-      life, input: streams.input, out: streams.out, err: streams.err, memoryLimit: this.memoryLimit(), listen: this.around.listen,
+      args,
+      env,
+      files: this.files,
+      folder: this.spec.workingDir ?? image.folder,
+      clock: this.around.cluster.clock,
+      network: this.around.network,
+      user:
+        this.spec.securityContext?.runAsUser ??
+        this.around.pod().spec.securityContext?.runAsUser ??
+        image.user,
+      life,
+      input: streams.input,
+      out: streams.out,
+      err: streams.err,
+      memoryLimit: this.memoryLimit(),
+      listen: this.around.listen,
     }; // prettier-ignore
     const program = findProgram((args[0] ?? '').replace(/^\/agnhost$/, 'agnhost'), process);
-    return program?.({ ...process, out: (text) => this.toMain(text, streams.out), err: (text) => this.toMain(text, streams.err) });
+    return program?.({
+      ...process,
+      out: (text) => this.toMain(text, streams.out),
+      err: (text) => this.toMain(text, streams.err),
+    });
   }
 
   private toMain(text: string, write: (text: string) => void): void {
@@ -331,9 +387,16 @@ export class ContainerRunner {
       const end = this.around.cluster.clock.now() + this.backoff;
       const last = this.state.terminated;
       if (last) this.lastState = { terminated: last };
-      this.waiting('CrashLoopBackOff', `back-off ${durationText(this.backoff)} restarting failed container=${this.spec.name} pod=${place}`);
+      this.waiting(
+        'CrashLoopBackOff',
+        `back-off ${durationText(this.backoff)} restarting failed container=${this.spec.name} pod=${place}`,
+      );
       for (let left = this.backoff; left > 0; left = end - this.around.cluster.clock.now()) {
-        this.event('Warning', 'BackOff', `Back-off restarting failed container ${this.spec.name} in pod ${place}`);
+        this.event(
+          'Warning',
+          'BackOff',
+          `Back-off restarting failed container ${this.spec.name} in pod ${place}`,
+        );
         await this.pause(Math.min(left, 12_000));
       }
     }
@@ -386,7 +449,8 @@ export class ContainerRunner {
   }
 
   private waiting(reason: string, message: string): void {
-    if (this.state.terminated && reason === 'CrashLoopBackOff') this.lastState = { terminated: this.state.terminated };
+    if (this.state.terminated && reason === 'CrashLoopBackOff')
+      this.lastState = { terminated: this.state.terminated };
     this.state = { waiting: { reason, message } };
     this.changed();
   }
@@ -405,8 +469,20 @@ export class ContainerRunner {
 
   event(type: 'Normal' | 'Warning', reason: string, message: string): void {
     const pod = this.around.pod();
-    const list = this.kind === 'main' ? 'containers' : this.kind === 'debug' ? 'ephemeralContainers' : 'initContainers';
-    recordEvent(pod, { type, reason, message, component: 'kubelet', host: pod.spec.nodeName, fieldPath: `spec.${list}{${this.spec.name}}` }, this.around.cluster);
+    const list =
+      this.kind === 'main' ? 'containers' : this.kind === 'debug' ? 'ephemeralContainers' : 'initContainers';
+    recordEvent(
+      pod,
+      {
+        type,
+        reason,
+        message,
+        component: 'kubelet',
+        host: pod.spec.nodeName,
+        fieldPath: `spec.${list}{${this.spec.name}}`,
+      },
+      this.around.cluster,
+    );
   }
 
   private changed(): void {
@@ -426,7 +502,8 @@ export class ContainerRunner {
       imageID: running ? this.imageId : '',
       lastState: this.lastState,
       name: this.spec.name,
-      ready: this.kind === 'init' ? this.ended?.code === 0 && this.state.terminated !== undefined : this.ready,
+      ready:
+        this.kind === 'init' ? this.ended?.code === 0 && this.state.terminated !== undefined : this.ready,
       ...(running ? { resources: this.spec.resources ?? {} } : {}),
       restartCount: this.restartCount,
       started: this.started && this.kind !== 'init',

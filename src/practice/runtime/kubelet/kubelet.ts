@@ -79,7 +79,8 @@ export class AllKubelets implements Kubelets {
   private addressFor(pod: Pod): string {
     const node = this.cluster.store.get<Node>('nodes', undefined, pod.spec.nodeName ?? '');
     if (pod.status?.podIP) return pod.status.podIP;
-    if (pod.spec.hostNetwork) return node?.status?.addresses?.find((one) => one.type === 'InternalIP')?.address ?? '';
+    if (pod.spec.hostNetwork)
+      return node?.status?.addresses?.find((one) => one.type === 'InternalIP')?.address ?? '';
     const used = new Set(this.cluster.store.list<Pod>('pods').map((one) => one.status?.podIP));
     const prefix = (node?.spec?.podCIDR ?? '10.244.250.0/24').split('.').slice(0, 3).join('.');
     for (let host = 2; host < 255; host++) if (!used.has(`${prefix}.${host}`)) return `${prefix}.${host}`;
@@ -91,22 +92,34 @@ export class AllKubelets implements Kubelets {
   }
 
   /** The container a request means. Throws an ApiError with the sentence kubectl shows. */
-  container({ namespace, pod }: StreamTarget, wanted: string | null, cluster = this.cluster): { runner: ContainerRunner; name: string } {
+  container(
+    { namespace, pod }: StreamTarget,
+    wanted: string | null,
+    cluster = this.cluster,
+  ): { runner: ContainerRunner; name: string } {
     const stored = cluster.store.get<Pod>('pods', namespace, pod);
     if (stored === undefined) throw notFound({ group: '', name: 'pods' }, pod);
     const names = stored.spec.containers.map((one) => one.name);
     const first = stored.metadata.annotations?.['kubectl.kubernetes.io/default-container'];
     const inits = (stored.spec.initContainers ?? []).map((one) => one.name);
     if (!wanted && names.length > 1 && first === undefined)
-      throw badRequest(`a container name must be specified for pod ${pod}, choose one of: [${names.join(' ')}]${inits.length > 0 ? ` or one of the init containers: [${inits.join(' ')}]` : ''}`);
+      throw badRequest(
+        `a container name must be specified for pod ${pod}, choose one of: [${names.join(' ')}]${inits.length > 0 ? ` or one of the init containers: [${inits.join(' ')}]` : ''}`,
+      );
     const name = wanted || first || (names[0] ?? '');
     const all = [...names, ...inits, ...(stored.spec.ephemeralContainers ?? []).map((one) => one.name)];
     if (!all.includes(name)) throw badRequest(`container ${name} is not valid for pod ${pod}`);
     const runner = this.workers.get(`${namespace}/${pod}`)?.runner(name);
     if (runner === undefined) {
       if (stored.spec.nodeName && (stored.status?.phase === 'Succeeded' || stored.status?.phase === 'Failed'))
-        throw badRequest(`unable to retrieve container logs for containerd://${name}: the practice cluster was started again since`);
-      throw badRequest(stored.spec.nodeName ? `container "${name}" in pod "${pod}" is waiting to start: ContainerCreating` : `pod ${pod} does not have a host assigned`);
+        throw badRequest(
+          `unable to retrieve container logs for containerd://${name}: the practice cluster was started again since`,
+        );
+      throw badRequest(
+        stored.spec.nodeName
+          ? `container "${name}" in pod "${pod}" is waiting to start: ContainerCreating`
+          : `pod ${pod} does not have a host assigned`,
+      );
     }
     return { runner, name };
   }
@@ -117,12 +130,17 @@ export class AllKubelets implements Kubelets {
     if (previous && runner.previousLog === undefined)
       throw badRequest(`previous terminated container "${name}" in pod "${target.pod}" not found`);
     if (!previous && runner.state.waiting && runner.restartCount === 0 && runner.ended === undefined)
-      throw badRequest(`container "${name}" in pod "${target.pod}" is waiting to start: ${waitingText(runner)}`);
+      throw badRequest(
+        `container "${name}" in pod "${target.pod}" is waiting to start: ${waitingText(runner)}`,
+      );
     const log = previous ? (runner.previousLog ?? runner.log) : runner.log;
     const stamps = query.get('timestamps') === 'true';
-    const show = ({ at, text }: { at: number; text: string }) => `${stamps ? `${microTimestamp(at).replace('Z', '000Z')} ` : ''}${text}\n`;
+    const show = ({ at, text }: { at: number; text: string }) =>
+      `${stamps ? `${microTimestamp(at).replace('Z', '000Z')} ` : ''}${text}\n`;
     const since = query.get('sinceSeconds');
-    const after = since ? this.cluster.clock.now() - Number(since) * 1000 : Date.parse(query.get('sinceTime') ?? '') || 0;
+    const after = since
+      ? this.cluster.clock.now() - Number(since) * 1000
+      : Date.parse(query.get('sinceTime') ?? '') || 0;
     const tail = query.get('tailLines');
     const lines = log.all().filter((line) => line.at >= after);
     const shown = tail === null ? lines : Number(tail) === 0 ? [] : lines.slice(-Number(tail));
@@ -131,11 +149,17 @@ export class AllKubelets implements Kubelets {
     response.write(shown.map(show).join('').slice(0, limit));
     if (query.get('follow') !== 'true' || previous || log.closed) return void response.end();
     response.flushHeaders();
-    const stop = log.follow((line) => response.write(show(line)), () => response.end());
+    const stop = log.follow(
+      (line) => response.write(show(line)),
+      () => response.end(),
+    );
     response.once('close', stop);
   }
 
-  usage(namespace: string, pod: string): readonly { name: string; cpu: number; memory: number }[] | undefined {
+  usage(
+    namespace: string,
+    pod: string,
+  ): readonly { name: string; cpu: number; memory: number }[] | undefined {
     const worker = this.workers.get(`${namespace}/${pod}`);
     const used = worker?.main.flatMap((one) => {
       const usage = one.usage();

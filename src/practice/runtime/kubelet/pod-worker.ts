@@ -5,9 +5,9 @@ import { recordEvent } from '../events.ts';
 import type { Network } from '../network.ts';
 import type { Tree } from '../shell/files.ts';
 import { Killed, Life } from '../shell/process.ts';
-import type { Ports } from './ports.ts';
 import { ContainerRunner, type Surroundings } from './container.ts';
 import { statusOf } from './pod-status.ts';
+import type { Ports } from './ports.ts';
 import { CannotMount } from './problem.ts';
 import type { Volumes } from './volumes.ts';
 
@@ -51,13 +51,21 @@ export class PodWorker {
       closePorts: () => ports.closeAll(pod.metadata.uid),
       changed: () => this.changed(),
     };
-    const runner = (spec: Container, kind: ContainerRunner['kind']) => new ContainerRunner(spec, kind, this.around);
-    this.init = (pod.spec.initContainers ?? []).map((spec) => runner(spec, spec.restartPolicy === 'Always' ? 'sidecar' : 'init'));
+    const runner = (spec: Container, kind: ContainerRunner['kind']) =>
+      new ContainerRunner(spec, kind, this.around);
+    this.init = (pod.spec.initContainers ?? []).map((spec) =>
+      runner(spec, spec.restartPolicy === 'Always' ? 'sidecar' : 'init'),
+    );
     this.main = pod.spec.containers.map((spec) => runner(spec, 'main'));
-    if (this.init.length > 0) for (const one of this.main) one.state = { waiting: { reason: 'PodInitializing' } };
-    if (this.init.length > 0) for (const one of this.init) one.state = { waiting: { reason: 'PodInitializing' } };
+    if (this.init.length > 0)
+      for (const one of this.main) one.state = { waiting: { reason: 'PodInitializing' } };
+    if (this.init.length > 0)
+      for (const one of this.init) one.state = { waiting: { reason: 'PodInitializing' } };
     for (const one of [...this.init, ...this.main]) {
-      const known = [...(pod.status?.containerStatuses ?? []), ...(pod.status?.initContainerStatuses ?? [])].find((status) => status.name === one.spec.name);
+      const known = [
+        ...(pod.status?.containerStatuses ?? []),
+        ...(pod.status?.initContainerStatuses ?? []),
+      ].find((status) => status.name === one.spec.name);
       if (known !== undefined) one.resume(known);
     }
   }
@@ -109,7 +117,11 @@ export class PodWorker {
         break;
       } catch (error) {
         if (!(error instanceof CannotMount)) throw error;
-        this.event('Warning', 'FailedMount', `MountVolume.SetUp failed for volume "${error.volume}" : ${error.message}`);
+        this.event(
+          'Warning',
+          'FailedMount',
+          `MountVolume.SetUp failed for volume "${error.volume}" : ${error.message}`,
+        );
         await this.life.sleep(wait, cluster.clock);
       }
     }
@@ -119,7 +131,9 @@ export class PodWorker {
     const address = this.tools.addressFor(this.last);
     cluster.store.change<Pod>('pods', namespace, name, (draft) => {
       if (draft.metadata.uid !== this.uid) return;
-      draft.status = { ...draft.status, podIP: address, podIPs: [{ ip: address }] } as NonNullable<Pod['status']>;
+      draft.status = { ...draft.status, podIP: address, podIPs: [{ ip: address }] } as NonNullable<
+        Pod['status']
+      >;
     });
     this.changed();
   }
@@ -144,8 +158,16 @@ export class PodWorker {
     this.tools.cluster.clock.after(seconds * 1000, () => {
       if (this.gone || this.stopping) return;
       this.deadlineReached = true;
-      this.event('Normal', 'DeadlineExceeded', 'Pod was active on the node longer than the specified deadline');
-      void Promise.all([...this.main, ...this.init].map((one) => one.stop(this.last.spec.terminationGracePeriodSeconds ?? 30)));
+      this.event(
+        'Normal',
+        'DeadlineExceeded',
+        'Pod was active on the node longer than the specified deadline',
+      );
+      void Promise.all(
+        [...this.main, ...this.init].map((one) =>
+          one.stop(this.last.spec.terminationGracePeriodSeconds ?? 30),
+        ),
+      );
       this.changed();
     });
   }
@@ -188,7 +210,11 @@ export class PodWorker {
   }
 
   private event(type: 'Normal' | 'Warning', reason: string, message: string): void {
-    recordEvent(this.last, { type, reason, message, component: 'kubelet', host: this.last.spec.nodeName }, this.tools.cluster);
+    recordEvent(
+      this.last,
+      { type, reason, message, component: 'kubelet', host: this.last.spec.nodeName },
+      this.tools.cluster,
+    );
   }
 
   private changed(): void {
@@ -206,8 +232,16 @@ export class PodWorker {
     cluster.store.change<Pod>('pods', namespace, name, (draft) => {
       if (draft.metadata.uid !== this.uid) return;
       const status = statusOf(draft, this, this.sandbox && !this.stopping, cluster);
-      if (this.deadlineReached) Object.assign(status, { phase: 'Failed', reason: 'DeadlineExceeded', message: 'Pod was active on the node longer than the specified deadline' });
-      draft.status = { ...status, startTime: status.startTime ?? timestamp(cluster.clock.now()) } as NonNullable<Pod['status']>;
+      if (this.deadlineReached)
+        Object.assign(status, {
+          phase: 'Failed',
+          reason: 'DeadlineExceeded',
+          message: 'Pod was active on the node longer than the specified deadline',
+        });
+      draft.status = {
+        ...status,
+        startTime: status.startTime ?? timestamp(cluster.clock.now()),
+      } as NonNullable<Pod['status']>;
     });
   }
 }

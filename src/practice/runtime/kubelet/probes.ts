@@ -83,7 +83,14 @@ export class Probes {
     const pod = this.around.pod();
     recordEvent(
       pod,
-      { type: 'Warning', reason: 'Unhealthy', message: `${which} probe failed: ${message}`, component: 'kubelet', host: pod.spec.nodeName, fieldPath: `spec.containers{${this.container.spec.name}}` },
+      {
+        type: 'Warning',
+        reason: 'Unhealthy',
+        message: `${which} probe failed: ${message}`,
+        component: 'kubelet',
+        host: pod.spec.nodeName,
+        fieldPath: `spec.containers{${this.container.spec.name}}`,
+      },
       this.around.cluster,
     );
   }
@@ -97,17 +104,37 @@ export class Probes {
     if (probe.httpGet) return this.get(address, port, probe.httpGet.path ?? '/', probe);
     const answer = this.around.network.connect(address, port);
     if (!('kind' in answer)) return { ok: true, message: '' };
-    return { ok: false, message: `dial tcp ${address}:${port}: ${answer.kind === 'refused' ? 'connect: connection refused' : 'i/o timeout'}` };
+    return {
+      ok: false,
+      message: `dial tcp ${address}:${port}: ${answer.kind === 'refused' ? 'connect: connection refused' : 'i/o timeout'}`,
+    };
   }
 
   private get(address: string, port: number, path: string, probe: Probe): Result {
-    const headers = Object.fromEntries((probe.httpGet?.httpHeaders ?? []).map((one) => [one.name.toLowerCase(), one.value]));
+    const headers = Object.fromEntries(
+      (probe.httpGet?.httpHeaders ?? []).map((one) => [one.name.toLowerCase(), one.value]),
+    );
     const url = `${(probe.httpGet?.scheme ?? 'HTTP').toLowerCase()}://${address}:${port}${path}`;
     const version = this.around.cluster.settings.minor;
-    const answer = this.around.network.http(address, port, { method: 'GET', path, headers: { host: `${address}:${port}`, 'user-agent': `kube-probe/1.${version}`, ...headers } });
-    if ('kind' in answer) return { ok: false, message: answer.kind === 'refused' ? `Get "${url}": dial tcp ${address}:${port}: connect: connection refused` : `Get "${url}": context deadline exceeded (Client.Timeout exceeded while awaiting headers)` };
-    if (probe.httpGet?.scheme === 'HTTPS') return { ok: false, message: `Get "${url}": http: server gave HTTP response to HTTPS client` };
-    return { ok: answer.status >= 200 && answer.status < 400, message: `HTTP probe failed with statuscode: ${answer.status}` };
+    const answer = this.around.network.http(address, port, {
+      method: 'GET',
+      path,
+      headers: { host: `${address}:${port}`, 'user-agent': `kube-probe/1.${version}`, ...headers },
+    });
+    if ('kind' in answer)
+      return {
+        ok: false,
+        message:
+          answer.kind === 'refused'
+            ? `Get "${url}": dial tcp ${address}:${port}: connect: connection refused`
+            : `Get "${url}": context deadline exceeded (Client.Timeout exceeded while awaiting headers)`,
+      };
+    if (probe.httpGet?.scheme === 'HTTPS')
+      return { ok: false, message: `Get "${url}": http: server gave HTTP response to HTTPS client` };
+    return {
+      ok: answer.status >= 200 && answer.status < 400,
+      message: `HTTP probe failed with statuscode: ${answer.status}`,
+    };
   }
 
   private async run(command: readonly string[], seconds: number): Promise<Result> {
@@ -118,8 +145,16 @@ export class Probes {
     };
     const cancel = this.around.cluster.clock.after(seconds * 1000, () => life.kill(-1));
     try {
-      const running = this.container.exec(command, { input: Input.of(''), out: take, err: take, tty: false }, life);
-      if (running === undefined) return { ok: false, message: `failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: exec: "${command[0]}": executable file not found in $PATH` };
+      const running = this.container.exec(
+        command,
+        { input: Input.of(''), out: take, err: take, tty: false },
+        life,
+      );
+      if (running === undefined)
+        return {
+          ok: false,
+          message: `failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: exec: "${command[0]}": executable file not found in $PATH`,
+        };
       return { ok: (await running) === 0, message: output.trimEnd() };
     } catch (error) {
       if (!(error instanceof Killed)) throw error;

@@ -1,12 +1,25 @@
 import type { Cluster } from '../../cluster.ts';
-import type { Node, NodeSelectorTerm, PersistentVolume, PersistentVolumeClaim, Pod, StorageClass, Taint, Toleration } from '../../kinds.ts';
+import type {
+  Node,
+  NodeSelectorTerm,
+  PersistentVolume,
+  PersistentVolumeClaim,
+  Pod,
+  StorageClass,
+  Taint,
+  Toleration,
+} from '../../kinds.ts';
 import { quantity } from '../../quantity.ts';
 import { affinityProblem, spreadProblem } from './affinity.ts';
 
 /** Why a node cannot take a Pod, in the scheduler's words; `helps` when removing other Pods could change it. */
 export type Refusal = { readonly reasons: readonly string[]; readonly helps: boolean };
 
-export type View = { readonly cluster: Cluster; readonly nodes: readonly Node[]; readonly pods: readonly Pod[] };
+export type View = {
+  readonly cluster: Cluster;
+  readonly nodes: readonly Node[];
+  readonly pods: readonly Pod[];
+};
 
 export const tolerates = (tolerations: readonly Toleration[] | undefined, taint: Taint): boolean =>
   (tolerations ?? []).some(
@@ -18,7 +31,11 @@ export const tolerates = (tolerations: readonly Toleration[] | undefined, taint:
 
 function matchesTerm(term: NodeSelectorTerm, node: Node): boolean {
   const labels = node.metadata.labels ?? {};
-  const fits = (value: string | undefined, operator: string, values: readonly string[] | undefined): boolean => {
+  const fits = (
+    value: string | undefined,
+    operator: string,
+    values: readonly string[] | undefined,
+  ): boolean => {
     if (operator === 'Gt') return value !== undefined && Number(value) > Number(values?.[0]);
     if (operator === 'Lt') return value !== undefined && Number(value) < Number(values?.[0]);
     if (operator === 'Exists') return value !== undefined;
@@ -29,12 +46,16 @@ function matchesTerm(term: NodeSelectorTerm, node: Node): boolean {
   const expressions = term.matchExpressions ?? [];
   const fields = term.matchFields ?? [];
   if (expressions.length + fields.length === 0) return false;
-  return expressions.every((one) => fits(labels[one.key], one.operator, one.values)) && fields.every((one) => fits(node.metadata.name, one.operator, one.values));
+  return (
+    expressions.every((one) => fits(labels[one.key], one.operator, one.values)) &&
+    fields.every((one) => fits(node.metadata.name, one.operator, one.values))
+  );
 }
 
 export function matchesNode(pod: Pod, node: Node): boolean {
   const labels = node.metadata.labels ?? {};
-  if (!Object.entries(pod.spec.nodeSelector ?? {}).every(([key, value]) => labels[key] === value)) return false;
+  if (!Object.entries(pod.spec.nodeSelector ?? {}).every(([key, value]) => labels[key] === value))
+    return false;
   const required = pod.spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
   return required === undefined || required.nodeSelectorTerms.some((term) => matchesTerm(term, node));
 }
@@ -42,8 +63,11 @@ export function matchesNode(pod: Pod, node: Node): boolean {
 /** Requests of a Pod: its containers together, or its largest init container. */
 export function requestsOf(pod: Pod): ReadonlyMap<string, number> {
   const total = new Map<string, number>();
-  const add = (into: Map<string, number>, name: string, value: number) => into.set(name, (into.get(name) ?? 0) + value);
-  for (const container of pod.spec.containers) for (const [name, value] of Object.entries(container.resources?.requests ?? {})) add(total, name, quantity(value));
+  const add = (into: Map<string, number>, name: string, value: number) =>
+    into.set(name, (into.get(name) ?? 0) + value);
+  for (const container of pod.spec.containers)
+    for (const [name, value] of Object.entries(container.resources?.requests ?? {}))
+      add(total, name, quantity(value));
   for (const container of pod.spec.initContainers ?? [])
     for (const [name, value] of Object.entries(container.resources?.requests ?? {})) {
       if (container.restartPolicy === 'Always') add(total, name, quantity(value));
@@ -53,7 +77,12 @@ export function requestsOf(pod: Pod): ReadonlyMap<string, number> {
 }
 
 function lacking(pod: Pod, node: Node, pods: readonly Pod[]): { reasons: string[]; never: boolean } {
-  const here = pods.filter((one) => one.spec.nodeName === node.metadata.name && one.status?.phase !== 'Succeeded' && one.status?.phase !== 'Failed');
+  const here = pods.filter(
+    (one) =>
+      one.spec.nodeName === node.metadata.name &&
+      one.status?.phase !== 'Succeeded' &&
+      one.status?.phase !== 'Failed',
+  );
   const allocatable = node.status?.allocatable ?? {};
   const reasons: string[] = [];
   let never = false;
@@ -67,9 +96,15 @@ function lacking(pod: Pod, node: Node, pods: readonly Pod[]): { reasons: string[
       never ||= wanted > has;
     }
   }
-  const ports = pod.spec.containers.flatMap((one) => one.ports ?? []).map((one) => one.hostPort).filter(Boolean);
-  const taken = here.flatMap((one) => one.spec.containers.flatMap((container) => container.ports ?? [])).map((one) => one.hostPort);
-  if (ports.some((port) => taken.includes(port))) reasons.push("node(s) didn't have free ports for the requested pod ports");
+  const ports = pod.spec.containers
+    .flatMap((one) => one.ports ?? [])
+    .map((one) => one.hostPort)
+    .filter(Boolean);
+  const taken = here
+    .flatMap((one) => one.spec.containers.flatMap((container) => container.ports ?? []))
+    .map((one) => one.hostPort);
+  if (ports.some((port) => taken.includes(port)))
+    reasons.push("node(s) didn't have free ports for the requested pod ports");
   return { reasons, never };
 }
 
@@ -77,9 +112,15 @@ function lacking(pod: Pod, node: Node, pods: readonly Pod[]): { reasons: string[
 export function refusalOf(pod: Pod, node: Node, view: View): Refusal | undefined {
   const never = (reason: string): Refusal => ({ reasons: [reason], helps: false });
   const unschedulable: Taint = { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' };
-  if (node.spec?.unschedulable && !tolerates(pod.spec.tolerations, unschedulable)) return never('node(s) were unschedulable');
-  const taint = (node.spec?.taints ?? []).find((one) => one.effect !== 'PreferNoSchedule' && !tolerates(pod.spec.tolerations, one));
-  if (taint) return never(taint.key === unschedulable.key ? 'node(s) were unschedulable' : `node(s) had untolerated taint(s)`);
+  if (node.spec?.unschedulable && !tolerates(pod.spec.tolerations, unschedulable))
+    return never('node(s) were unschedulable');
+  const taint = (node.spec?.taints ?? []).find(
+    (one) => one.effect !== 'PreferNoSchedule' && !tolerates(pod.spec.tolerations, one),
+  );
+  if (taint)
+    return never(
+      taint.key === unschedulable.key ? 'node(s) were unschedulable' : `node(s) had untolerated taint(s)`,
+    );
   if (!matchesNode(pod, node)) return never("node(s) didn't match Pod's node affinity/selector");
   const { reasons, never: impossible } = lacking(pod, node, view.pods);
   if (reasons.length > 0) return { reasons, helps: !impossible };
@@ -94,10 +135,16 @@ export function refusalOf(pod: Pod, node: Node, view: View): Refusal | undefined
 function volumeProblem(pod: Pod, node: Node, { store }: Cluster): string | undefined {
   for (const volume of pod.spec.volumes ?? []) {
     const name = volume.persistentVolumeClaim?.claimName;
-    const claim = name === undefined ? undefined : store.get<PersistentVolumeClaim>('persistentvolumeclaims', pod.metadata.namespace, name);
-    const bound = claim?.spec.volumeName ? store.get<PersistentVolume>('persistentvolumes', undefined, claim.spec.volumeName) : undefined;
+    const claim =
+      name === undefined
+        ? undefined
+        : store.get<PersistentVolumeClaim>('persistentvolumeclaims', pod.metadata.namespace, name);
+    const bound = claim?.spec.volumeName
+      ? store.get<PersistentVolume>('persistentvolumes', undefined, claim.spec.volumeName)
+      : undefined;
     const terms = bound?.spec.nodeAffinity?.required?.nodeSelectorTerms;
-    if (terms && !terms.some((term) => matchesTerm(term, node))) return "node(s) didn't match PersistentVolume's node affinity";
+    if (terms && !terms.some((term) => matchesTerm(term, node)))
+      return "node(s) didn't match PersistentVolume's node affinity";
   }
   return undefined;
 }
@@ -111,9 +158,11 @@ export function claimProblem(pod: Pod, { store }: Cluster): string | undefined {
     if (claim === undefined) return `persistentvolumeclaim "${name}" not found`;
     if (claim.metadata.deletionTimestamp) return `persistentvolumeclaim "${name}" is being deleted`;
     if (claim.spec.volumeName) continue;
-    const storage = claim.spec.storageClassName ? store.get<StorageClass>('storageclasses.storage.k8s.io', undefined, claim.spec.storageClassName) : undefined;
-    if (storage?.volumeBindingMode !== 'WaitForFirstConsumer') return 'pod has unbound immediate PersistentVolumeClaims';
+    const storage = claim.spec.storageClassName
+      ? store.get<StorageClass>('storageclasses.storage.k8s.io', undefined, claim.spec.storageClassName)
+      : undefined;
+    if (storage?.volumeBindingMode !== 'WaitForFirstConsumer')
+      return 'pod has unbound immediate PersistentVolumeClaims';
   }
   return undefined;
 }
-

@@ -21,7 +21,8 @@ export function scheduler(cluster: Cluster): Controller {
       if (resource === 'pods') {
         const pod = object as unknown as Pod;
         if (type !== 'DELETED' && isUnscheduled(pod)) return [keyOf(pod)];
-        const ended = type === 'DELETED' || pod.status?.phase === 'Succeeded' || pod.status?.phase === 'Failed';
+        const ended =
+          type === 'DELETED' || pod.status?.phase === 'Succeeded' || pod.status?.phase === 'Failed';
         return ended ? waiting() : [];
       }
       return ['nodes', 'persistentvolumeclaims', 'persistentvolumes'].includes(resource) ? waiting() : [];
@@ -31,7 +32,10 @@ export function scheduler(cluster: Cluster): Controller {
 }
 
 const isUnscheduled = (pod: Pod): boolean =>
-  !pod.spec.nodeName && pod.metadata.deletionTimestamp === undefined && (pod.spec.schedulerName ?? component) === component && pod.status?.phase !== 'Failed';
+  !pod.spec.nodeName &&
+  pod.metadata.deletionTimestamp === undefined &&
+  (pod.spec.schedulerName ?? component) === component &&
+  pod.status?.phase !== 'Failed';
 
 function schedule(key: string, cluster: Cluster): number | undefined {
   const [namespace, name] = splitKey(key);
@@ -39,13 +43,22 @@ function schedule(key: string, cluster: Cluster): number | undefined {
   const pod = store.get<Pod>('pods', namespace, name);
   if (pod === undefined || !isUnscheduled(pod)) return undefined;
   if (pod.spec.schedulingGates?.length) {
-    setScheduled(pod, { status: 'False', reason: 'SchedulingGated', message: 'Scheduling is blocked due to non-empty scheduling gates' }, cluster);
+    setScheduled(
+      pod,
+      {
+        status: 'False',
+        reason: 'SchedulingGated',
+        message: 'Scheduling is blocked due to non-empty scheduling gates',
+      },
+      cluster,
+    );
     return undefined;
   }
   const view: View = { cluster, nodes: store.list<Node>('nodes'), pods: store.list<Pod>('pods') };
   const total = view.nodes.length;
   const problem = claimProblem(pod, cluster);
-  if (problem !== undefined) return refuse(pod, `0/${total} nodes are available: ${problem}. not found`, cluster);
+  if (problem !== undefined)
+    return refuse(pod, `0/${total} nodes are available: ${problem}. not found`, cluster);
   const refusals = new Map<Node, Refusal>();
   const fitting: Node[] = [];
   for (const node of view.nodes) {
@@ -66,27 +79,52 @@ function refusalText(refusals: ReadonlyMap<Node, Refusal>, total: number): strin
   const count = (list: readonly string[]): string => {
     const counted = new Map<string, number>();
     for (const reason of list) counted.set(reason, (counted.get(reason) ?? 0) + 1);
-    return [...counted].map(([reason, number]) => `${number} ${reason}`).sort().join(', ');
+    return [...counted]
+      .map(([reason, number]) => `${number} ${reason}`)
+      .sort()
+      .join(', ');
   };
   const all = [...refusals.values()];
-  const preemption = count(all.map((one) => (one.helps ? 'No preemption victims found for incoming pod' : 'Preemption is not helpful for scheduling')));
+  const preemption = count(
+    all.map((one) =>
+      one.helps ? 'No preemption victims found for incoming pod' : 'Preemption is not helpful for scheduling',
+    ),
+  );
   return `0/${total} nodes are available: ${count(all.flatMap((one) => one.reasons))}. no new claims to deallocate, preemption: 0/${total} nodes are available: ${preemption}.`;
 }
 
 function refuse(pod: Pod, message: string, cluster: Cluster): number {
   setScheduled(pod, { status: 'False', reason: 'Unschedulable', message }, cluster);
-  const known = cluster.store.list('events', pod.metadata.namespace).some((one) => (one as { message?: string }).message === message && (one as { involvedObject?: { uid?: string } }).involvedObject?.uid === pod.metadata.uid);
+  const known = cluster.store
+    .list('events', pod.metadata.namespace)
+    .some(
+      (one) =>
+        (one as { message?: string }).message === message &&
+        (one as { involvedObject?: { uid?: string } }).involvedObject?.uid === pod.metadata.uid,
+    );
   if (!known) recordEvent(pod, { type: 'Warning', reason: 'FailedScheduling', message, component }, cluster);
   return 300_000;
 }
 
-function setScheduled(pod: Pod, condition: { status: string; reason: string; message: string }, cluster: Cluster): void {
+function setScheduled(
+  pod: Pod,
+  condition: { status: string; reason: string; message: string },
+  cluster: Cluster,
+): void {
   const { namespace, name, generation } = pod.metadata;
   cluster.store.change<Pod>('pods', namespace, name, (draft) => {
     const known = draft.status?.conditions?.find((one) => one.type === 'PodScheduled');
     const at = known?.status === condition.status ? known.lastTransitionTime : timestamp(cluster.clock.now());
-    const made = { type: 'PodScheduled', ...(generation === undefined ? {} : { observedGeneration: generation }), lastProbeTime: null, lastTransitionTime: at, ...condition };
-    draft.status = { ...draft.status, phase: 'Pending', conditions: [made] } as unknown as NonNullable<Pod['status']>;
+    const made = {
+      type: 'PodScheduled',
+      ...(generation === undefined ? {} : { observedGeneration: generation }),
+      lastProbeTime: null,
+      lastTransitionTime: at,
+      ...condition,
+    };
+    draft.status = { ...draft.status, phase: 'Pending', conditions: [made] } as unknown as NonNullable<
+      Pod['status']
+    >;
   });
 }
 
@@ -97,15 +135,36 @@ function bind(pod: Pod, node: Node, cluster: Cluster): void {
     const claim = volume.persistentVolumeClaim?.claimName;
     if (claim === undefined) continue;
     store.change<PersistentVolumeClaim>('persistentvolumeclaims', namespace, claim, (draft) => {
-      if (!draft.spec.volumeName) draft.metadata.annotations = { ...draft.metadata.annotations, 'volume.kubernetes.io/selected-node': node.metadata.name };
+      if (!draft.spec.volumeName)
+        draft.metadata.annotations = {
+          ...draft.metadata.annotations,
+          'volume.kubernetes.io/selected-node': node.metadata.name,
+        };
     });
   }
   store.change<Pod>('pods', namespace, name, (draft) => {
     draft.spec.nodeName = node.metadata.name;
-    const condition = { type: 'PodScheduled', status: 'True', ...(generation === undefined ? {} : { observedGeneration: generation }), lastProbeTime: null, lastTransitionTime: timestamp(clock.now()) };
-    draft.status = { ...draft.status, phase: 'Pending', conditions: [condition] } as unknown as NonNullable<Pod['status']>;
+    const condition = {
+      type: 'PodScheduled',
+      status: 'True',
+      ...(generation === undefined ? {} : { observedGeneration: generation }),
+      lastProbeTime: null,
+      lastTransitionTime: timestamp(clock.now()),
+    };
+    draft.status = { ...draft.status, phase: 'Pending', conditions: [condition] } as unknown as NonNullable<
+      Pod['status']
+    >;
   });
-  recordEvent(pod, { type: 'Normal', reason: 'Scheduled', message: `Successfully assigned ${namespace}/${name} to ${node.metadata.name}`, component }, cluster);
+  recordEvent(
+    pod,
+    {
+      type: 'Normal',
+      reason: 'Scheduled',
+      message: `Successfully assigned ${namespace}/${name} to ${node.metadata.name}`,
+      component,
+    },
+    cluster,
+  );
 }
 
 /** The node with the best score: even spreading, free resources, preferences; ties by name. */
@@ -124,12 +183,29 @@ function score(pod: Pod, node: Node, view: View): number {
     return sum + Math.max(0, 1 - used / has) * 10;
   }, 0);
   const owner = pod.metadata.ownerReferences?.find((one) => one.controller)?.uid;
-  const siblings = here.filter((one) => owner !== undefined && one.metadata.ownerReferences?.some((reference) => reference.uid === owner)).length;
-  const preferred = (pod.spec.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []).reduce(
-    (sum, { weight, preference }) => sum + ((preference.matchExpressions ?? []).every((one) => (one.operator === 'In' ? one.values?.includes(labels[one.key] ?? '') : one.operator === 'Exists' ? labels[one.key] !== undefined : true)) ? weight : 0),
+  const siblings = here.filter(
+    (one) =>
+      owner !== undefined && one.metadata.ownerReferences?.some((reference) => reference.uid === owner),
+  ).length;
+  const preferred = (
+    pod.spec.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []
+  ).reduce(
+    (sum, { weight, preference }) =>
+      sum +
+      ((preference.matchExpressions ?? []).every((one) =>
+        one.operator === 'In'
+          ? one.values?.includes(labels[one.key] ?? '')
+          : one.operator === 'Exists'
+            ? labels[one.key] !== undefined
+            : true,
+      )
+        ? weight
+        : 0),
     0,
   );
-  const avoided = (node.spec?.taints ?? []).filter((taint) => taint.effect === 'PreferNoSchedule' && !tolerates(pod.spec.tolerations, taint)).length;
+  const avoided = (node.spec?.taints ?? []).filter(
+    (taint) => taint.effect === 'PreferNoSchedule' && !tolerates(pod.spec.tolerations, taint),
+  ).length;
   const spread = (pod.spec.topologySpreadConstraints ?? []).reduce((sum, one) => {
     const counts = spreadCounts(pod, one.topologyKey, one.labelSelector, false, view);
     return sum - (counts.get(labels[one.topologyKey] ?? '') ?? 0) * 10;
@@ -152,7 +228,16 @@ function preempt(pod: Pod, refusals: ReadonlyMap<Node, Refusal>, view: View): bo
       const left = { ...view, pods: view.pods.filter((one) => !gone.includes(one)) };
       if (refusalOf(pod, node, left) !== undefined) continue;
       for (const one of gone) {
-        recordEvent(one, { type: 'Normal', reason: 'Preempted', message: `Preempted by pod ${pod.metadata.uid} on node ${node.metadata.name}`, component }, view.cluster);
+        recordEvent(
+          one,
+          {
+            type: 'Normal',
+            reason: 'Preempted',
+            message: `Preempted by pod ${pod.metadata.uid} on node ${node.metadata.name}`,
+            component,
+          },
+          view.cluster,
+        );
         deleteObject('pods', one.metadata.namespace, one.metadata.name, view.cluster);
       }
       view.cluster.store.change<Pod>('pods', pod.metadata.namespace, pod.metadata.name, (draft) => {

@@ -1,7 +1,12 @@
 type Lookup = (name: string) => string | undefined;
 
 const levels: readonly (readonly string[])[] = [
-  ['||'], ['&&'], ['==', '!='], ['<=', '>=', '<', '>'], ['+', '-'], ['*', '/', '%'],
+  ['||'],
+  ['&&'],
+  ['==', '!='],
+  ['<=', '>=', '<', '>'],
+  ['+', '-'],
+  ['*', '/', '%'],
 ]; // prettier-ignore
 
 const apply: Readonly<Record<string, (a: number, b: number) => number>> = {

@@ -84,7 +84,8 @@ export class FileSystem {
     for (const key of tree.files.keys())
       if (key.startsWith(prefix) && key !== prefix) names.add(key.slice(prefix.length).split('/')[0] ?? '');
     for (const mount of this.mounts)
-      if (mount.path.startsWith(`${whole}/`) && mount.path !== `${whole}/`) names.add(mount.path.slice(whole.length + 1).split('/')[0] ?? '');
+      if (mount.path.startsWith(`${whole}/`) && mount.path !== `${whole}/`)
+        names.add(mount.path.slice(whole.length + 1).split('/')[0] ?? '');
     names.delete('');
     return [...names].sort();
   }
@@ -102,7 +103,8 @@ export class FileSystem {
     const whole = clean(path);
     for (const mount of this.mounts) {
       const root = mount.path === '/' ? '' : mount.path;
-      if (whole === root || whole.startsWith(`${root}/`)) return { tree: mount.tree, inner: whole.slice(root.length) || '/', mount };
+      if (whole === root || whole.startsWith(`${root}/`))
+        return { tree: mount.tree, inner: whole.slice(root.length) || '/', mount };
     }
     throw new FileError('No such file or directory');
   }

@@ -174,7 +174,8 @@ class Parser {
         continue;
       }
       const start = this.cursor.at;
-      const assign = words.length === 0 ? /^([A-Za-z_]\w*)=/.exec(this.cursor.text.slice(start, start + 200)) : null;
+      const assign =
+        words.length === 0 ? /^([A-Za-z_]\w*)=/.exec(this.cursor.text.slice(start, start + 200)) : null;
       if (assign) {
         this.cursor.at += assign[0].length;
         assigns.push([assign[1] ?? '', readWord(this.cursor)]);
@@ -205,7 +206,9 @@ class Parser {
     if (target.length === 0) throw this.unexpected();
     const standard = operator.startsWith('<') ? 0 : 1;
     const from = match[1] ? Number(match[1]) : standard;
-    return operator === '<<' ? { from, operator, target: this.hereDocument(literal(target) ?? '') } : { from, operator, target };
+    return operator === '<<'
+      ? { from, operator, target: this.hereDocument(literal(target) ?? '') }
+      : { from, operator, target };
   }
 
   private hereDocument(mark: string): Word {
@@ -236,7 +239,11 @@ class Parser {
   private expect(wanted: string): void {
     this.blanks(true);
     if (wanted === ')' ? this.take(')') : this.word(wanted)) return;
-    throw new ShellSyntaxError(this.atEnd() ? `unexpected end of file (expecting "${wanted}")` : `unexpected "${this.next()}" (expecting "${wanted}")`);
+    throw new ShellSyntaxError(
+      this.atEnd()
+        ? `unexpected end of file (expecting "${wanted}")`
+        : `unexpected "${this.next()}" (expecting "${wanted}")`,
+    );
   }
 
   private peek(text: string): boolean {
@@ -251,7 +258,9 @@ class Parser {
 
   private atEnd(): boolean {
     if (this.cursor.at >= this.cursor.text.length || this.peek(')') || this.peek(';;')) return true;
-    const match = /^(then|else|elif|fi|do|done|esac|\})(?=$|[\s;&|()])/.exec(this.cursor.text.slice(this.cursor.at, this.cursor.at + 6));
+    const match = /^(then|else|elif|fi|do|done|esac|\})(?=$|[\s;&|()])/.exec(
+      this.cursor.text.slice(this.cursor.at, this.cursor.at + 6),
+    );
     return match !== null && reserved.has(match[1] ?? '');
   }
 
@@ -259,7 +268,8 @@ class Parser {
     const { text } = this.cursor;
     for (;;) {
       const letter = text[this.cursor.at];
-      if (letter === ' ' || letter === '\t' || letter === '\r' || (lines && letter === '\n')) this.cursor.at++;
+      if (letter === ' ' || letter === '\t' || letter === '\r' || (lines && letter === '\n'))
+        this.cursor.at++;
       else if (letter === '\\' && text[this.cursor.at + 1] === '\n') this.cursor.at += 2;
       else if (letter === '#') {
         const end = text.indexOf('\n', this.cursor.at);
@@ -273,6 +283,8 @@ class Parser {
   }
 
   private unexpected(): ShellSyntaxError {
-    return new ShellSyntaxError(this.cursor.at >= this.cursor.text.length ? 'unexpected end of file' : `unexpected "${this.next()}"`);
+    return new ShellSyntaxError(
+      this.cursor.at >= this.cursor.text.length ? 'unexpected end of file' : `unexpected "${this.next()}"`,
+    );
   }
 }

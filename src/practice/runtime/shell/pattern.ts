@@ -7,7 +7,10 @@ export function patternOf(pattern: string): RegExp {
     if (letter === '*') source += '[\\s\\S]*';
     else if (letter === '?') source += '[\\s\\S]';
     else if (close > 0) {
-      source += `[${pattern.slice(at + 1, close).replace(/^!/, '^').replaceAll('\\', '\\\\')}]`;
+      source += `[${pattern
+        .slice(at + 1, close)
+        .replace(/^!/, '^')
+        .replaceAll('\\', '\\\\')}]`;
       at = close;
     } else source += letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   }

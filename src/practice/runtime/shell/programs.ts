@@ -1,9 +1,9 @@
+import type { Process, Program } from './process.ts';
 import { filePrograms } from './programs/files.ts';
 import { networkPrograms } from './programs/network.ts';
 import { serverPrograms } from './programs/servers.ts';
 import { textPrograms } from './programs/text.ts';
 import { toolPrograms } from './programs/tools.ts';
-import type { Process, Program } from './process.ts';
 
 const programs: Readonly<Record<string, Program>> = {
   ...textPrograms,
@@ -22,5 +22,7 @@ export function findProgram(name: string, process: Pick<Process, 'files'>): Prog
   const plain = place === undefined ? name : name.slice(place.length);
   if (plain.includes('/')) return undefined;
   if (!Object.hasOwn(programs, plain)) return undefined;
-  return process.files.exists(`/bin/${plain}`) || process.files.exists(`/usr/sbin/${plain}`) ? programs[plain] : undefined;
+  return process.files.exists(`/bin/${plain}`) || process.files.exists(`/usr/sbin/${plain}`)
+    ? programs[plain]
+    : undefined;
 }

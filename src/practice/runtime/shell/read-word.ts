@@ -118,7 +118,13 @@ function braced(inner: string, quoted: boolean): Part {
   if (length) return { type: 'variable', name: length[1] ?? '', operator: 'length', operand: '', quoted };
   const match = /^([A-Za-z_]\w*|[0-9?#@*])(:?[-=+?]|##?|%%?)?([\s\S]*)$/.exec(inner);
   if (match === null) throw new ShellSyntaxError('bad substitution');
-  return { type: 'variable', name: match[1] ?? '', operator: match[2] ?? '', operand: match[3] ?? '', quoted };
+  return {
+    type: 'variable',
+    name: match[1] ?? '',
+    operator: match[2] ?? '',
+    operand: match[3] ?? '',
+    quoted,
+  };
 }
 
 /** The place after the bracket that closes the one before `start`; quotes are respected. */

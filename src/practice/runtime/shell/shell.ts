@@ -50,7 +50,8 @@ export class Shell {
     try {
       await this.run(parseScript(text), this.process);
     } catch (error) {
-      if (error instanceof Leave) this.status = error.kind === 'exit' || error.kind === 'return' ? error.code : 0;
+      if (error instanceof Leave)
+        this.status = error.kind === 'exit' || error.kind === 'return' ? error.code : 0;
       else if (error instanceof ShellSyntaxError) {
         this.process.err(`${this.name}: syntax error: ${error.message}\n`);
         this.status = 2;
@@ -91,7 +92,8 @@ export class Shell {
       case 'list':
         return this.list(command.items, io);
       case 'if': {
-        for (const { test, body } of command.branches) if ((await this.run(test, io)) === 0) return this.run(body, io);
+        for (const { test, body } of command.branches)
+          if ((await this.run(test, io)) === 0) return this.run(body, io);
         return command.other === undefined ? 0 : this.run(command.other, io);
       }
       case 'loop':
@@ -103,7 +105,8 @@ export class Shell {
       case 'case': {
         const value = (await this.text(command.word, io)) ?? '';
         for (const { patterns, body } of command.clauses)
-          for (const pattern of patterns) if (patternOf(await this.text(pattern, io)).test(value)) return this.run(body, io);
+          for (const pattern of patterns)
+            if (patternOf(await this.text(pattern, io)).test(value)) return this.run(body, io);
         return 0;
       }
       case 'function':
@@ -145,13 +148,16 @@ export class Shell {
       const run = skip === undefined || (skip === '&&' ? status === 0 : status !== 0);
       if (run) {
         if (after === '&') {
-          const job = this.child(io).finish(command, io).catch((error: unknown) => {
-            if (!(error instanceof Killed)) throw error;
-          });
+          const job = this.child(io)
+            .finish(command, io)
+            .catch((error: unknown) => {
+              if (!(error instanceof Killed)) throw error;
+            });
           this.background.push(job);
           status = 0;
         } else status = await this.run(command, io);
-        if (this.exitOnError && status !== 0 && after === ';' && skip === undefined) throw new Leave('exit', status);
+        if (this.exitOnError && status !== 0 && after === ';' && skip === undefined)
+          throw new Leave('exit', status);
       }
       skip = after === '&&' || after === '||' ? after : undefined;
     }
@@ -194,11 +200,16 @@ export class Shell {
     for (const [index, part] of parts.entries()) {
       const last = index === parts.length - 1;
       if (last) {
-        status = parts.length === 1 ? await this.run(part, io) : await this.child(io).finish(part, { ...io, input });
+        status =
+          parts.length === 1 ? await this.run(part, io) : await this.child(io).finish(part, { ...io, input });
       } else {
         const pipe = new Input();
         const from = { ...io, input, out: (text: string) => pipe.push(text) };
-        earlier.push(this.child(io).finish(part, from).finally(() => pipe.end()));
+        earlier.push(
+          this.child(io)
+            .finish(part, from)
+            .finally(() => pipe.end()),
+        );
         input = pipe;
       }
     }
@@ -215,7 +226,10 @@ export class Shell {
     const [program, ...args] = words;
     if (program === undefined) {
       for (const [name, value] of assigned) this.set(name, value, io);
-      return command.words.length > 0 || command.assigns.some(([, value]) => value.some((part) => part.type === 'command')) ? this.status : 0;
+      return command.words.length > 0 ||
+        command.assigns.some(([, value]) => value.some((part) => part.type === 'command'))
+        ? this.status
+        : 0;
     }
     const body = this.functions.get(program);
     if (body !== undefined) return this.call(body, args, inner);
@@ -298,7 +312,11 @@ export class Shell {
         const names = args.filter((arg) => !arg.startsWith('-'));
         const values = (line ?? '').trim().split(/\s+/);
         for (const [index, variable] of names.entries())
-          this.set(variable, index === names.length - 1 ? values.slice(index).join(' ') : (values[index] ?? ''), io);
+          this.set(
+            variable,
+            index === names.length - 1 ? values.slice(index).join(' ') : (values[index] ?? ''),
+            io,
+          );
         return line === undefined ? 1 : 0;
       }
       case 'exec':
@@ -334,7 +352,11 @@ export class Shell {
   private trap(args: readonly string[], io: Process): number {
     const [action = '', ...signals] = args;
     for (const signal of signals) {
-      const name = signal.replace(/^SIG/, '').replace(/^0$/, 'EXIT').replace(/^15$/, 'TERM').replace(/^2$/, 'INT');
+      const name = signal
+        .replace(/^SIG/, '')
+        .replace(/^0$/, 'EXIT')
+        .replace(/^15$/, 'TERM')
+        .replace(/^2$/, 'INT');
       if (action === '-') this.traps.delete(name);
       else this.traps.set(name, action);
     }
@@ -373,11 +395,16 @@ export class Shell {
       }
       const path = FileSystem.resolve(io.folder, name);
       try {
-        made = operator === '<' ? { ...made, input: Input.of(io.files.read(path)) } : this.toFile(made, from, path, operator === '>>');
+        made =
+          operator === '<'
+            ? { ...made, input: Input.of(io.files.read(path)) }
+            : this.toFile(made, from, path, operator === '>>');
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
         const verb = operator === '<' ? 'open' : 'create';
-        io.err(`${this.name}: can't ${verb} ${name}: ${error.message.toLowerCase() === 'no such file or directory' && verb === 'create' ? 'nonexistent directory' : error.message.replace(/^No such/, 'no such')}\n`);
+        io.err(
+          `${this.name}: can't ${verb} ${name}: ${error.message.toLowerCase() === 'no such file or directory' && verb === 'create' ? 'nonexistent directory' : error.message.replace(/^No such/, 'no such')}\n`,
+        );
         return undefined;
       }
     }
@@ -426,7 +453,12 @@ export class Shell {
       }
       const value = await this.expand(part, io);
       if (part.quoted || part.type === 'text') {
-        add(part.type === 'text' && !part.quoted && fields.length + (open ? 1 : 0) === 0 ? value.replace(/^~(?=\/|$)/, this.variables.get('HOME') ?? '/root') : value, part.quoted);
+        add(
+          part.type === 'text' && !part.quoted && fields.length + (open ? 1 : 0) === 0
+            ? value.replace(/^~(?=\/|$)/, this.variables.get('HOME') ?? '/root')
+            : value,
+          part.quoted,
+        );
         continue;
       }
       const pieces = value.split(/[ \t\n]+/);
@@ -446,13 +478,16 @@ export class Shell {
     const at = text.lastIndexOf('/');
     const folder = at < 0 ? io.folder : FileSystem.resolve(io.folder, text.slice(0, at) || '/');
     const pattern = patternOf(text.slice(at + 1));
-    const names = io.files.isFolder(folder) ? io.files.list(folder).filter((name) => pattern.test(name) && !name.startsWith('.')) : [];
+    const names = io.files.isFolder(folder)
+      ? io.files.list(folder).filter((name) => pattern.test(name) && !name.startsWith('.'))
+      : [];
     return names.length === 0 ? [text] : names.map((name) => text.slice(0, at + 1) + name);
   }
 
   private async expand(part: Part, io: Process): Promise<string> {
     if (part.type === 'text') return part.text;
-    if (part.type === 'arithmetic') return String(arithmetic(await this.template(part.text, io), (name) => this.value(name)));
+    if (part.type === 'arithmetic')
+      return String(arithmetic(await this.template(part.text, io), (name) => this.value(name)));
     if (part.type === 'variable') return this.variable(part, io);
     let output = '';
     const inner: Process = { ...io, out: (text) => (output += text) };
@@ -521,7 +556,8 @@ function trimmed(value: string, operator: string, pattern: string): string {
   if (operator.length === 2) lengths.reverse();
   for (const length of lengths) {
     if (operator.startsWith('#') && expression.test(value.slice(0, length))) return value.slice(length);
-    if (operator.startsWith('%') && expression.test(value.slice(value.length - length))) return value.slice(0, value.length - length);
+    if (operator.startsWith('%') && expression.test(value.slice(value.length - length)))
+      return value.slice(0, value.length - length);
   }
   return value;
 }

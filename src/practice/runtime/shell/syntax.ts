@@ -14,7 +14,11 @@ export type Part =
 
 export type Word = readonly Part[];
 
-export type Redirect = { readonly from: number; readonly operator: '>' | '>>' | '<' | '>&' | '<<'; readonly target: Word };
+export type Redirect = {
+  readonly from: number;
+  readonly operator: '>' | '>>' | '<' | '>&' | '<<';
+  readonly target: Word;
+};
 
 export type Command =
   | {
@@ -34,13 +38,23 @@ export type Command =
       readonly other: Command | undefined;
     }
   | { readonly type: 'loop'; readonly until: boolean; readonly test: Command; readonly body: Command }
-  | { readonly type: 'for'; readonly name: string; readonly words: readonly Word[] | undefined; readonly body: Command }
+  | {
+      readonly type: 'for';
+      readonly name: string;
+      readonly words: readonly Word[] | undefined;
+      readonly body: Command;
+    }
   | {
       readonly type: 'case';
       readonly word: Word;
       readonly clauses: readonly { readonly patterns: readonly Word[]; readonly body: Command }[];
     }
-  | { readonly type: 'group'; readonly body: Command; readonly subshell: boolean; readonly redirects: readonly Redirect[] }
+  | {
+      readonly type: 'group';
+      readonly body: Command;
+      readonly subshell: boolean;
+      readonly redirects: readonly Redirect[];
+    }
   | { readonly type: 'function'; readonly name: string; readonly body: Command };
 
 /** What sh says when it cannot read a script. */

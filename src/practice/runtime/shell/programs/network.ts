@@ -6,7 +6,11 @@ type Place = { readonly host: string; readonly port: number; readonly path: stri
 
 export function placeOf(url: string): Place {
   const match = /^(?:https?:\/\/)?([^/:]+)(?::(\d+))?(\/.*)?$/.exec(url);
-  return { host: match?.[1] ?? '', port: Number(match?.[2] ?? (url.startsWith('https') ? 443 : 80)), path: match?.[3] ?? '/' };
+  return {
+    host: match?.[1] ?? '',
+    port: Number(match?.[2] ?? (url.startsWith('https') ? 443 : 80)),
+    path: match?.[3] ?? '/',
+  };
 }
 
 const isReply = (answer: HttpReply | Unreached): answer is HttpReply => 'status' in answer;
@@ -21,7 +25,13 @@ export const option = (args: readonly string[], ...names: readonly string[]): st
     for (const name of names) {
       if (arg === name) return args[index + 1];
       if (arg.startsWith(`${name}=`)) return arg.slice(name.length + 1);
-      if (!name.startsWith('--') && arg.startsWith(name) && arg.length > name.length && /^-[A-Za-z]\d/.test(arg)) return arg.slice(name.length);
+      if (
+        !name.startsWith('--') &&
+        arg.startsWith(name) &&
+        arg.length > name.length &&
+        /^-[A-Za-z]\d/.test(arg)
+      )
+        return arg.slice(name.length);
     }
   return undefined;
 };
@@ -34,7 +44,10 @@ const wget: Program = async (process) => {
   const url = targets(args, ['-T', '-O', '-o', '--timeout', '--header', '-t'])[0] ?? '';
   const place = placeOf(url);
   const quiet = args.some((arg) => /^-[a-zA-Z]*q/.test(arg));
-  const file = option(args, '-O') ?? args.find((arg) => /^-q?O[-\w/.]+$/.test(arg))?.replace(/^-q?O/, '') ?? (args.some((arg) => arg === '-qO-') ? '-' : undefined);
+  const file =
+    option(args, '-O') ??
+    args.find((arg) => /^-q?O[-\w/.]+$/.test(arg))?.replace(/^-q?O/, '') ??
+    (args.some((arg) => arg === '-qO-') ? '-' : undefined);
   const limit = Number(option(args, '-T', '--timeout') ?? 0) * 1000;
   const answer = process.network.http(place.host, place.port, { method: 'GET', path: place.path });
   if (!isReply(answer)) {
@@ -42,11 +55,19 @@ const wget: Program = async (process) => {
       err(`wget: bad address '${place.host}'\n`);
       return 1;
     }
-    if (!quiet) err(`Connecting to ${url.replace(/^https?:\/\//, '').split('/')[0]} (${answer.address}:${place.port})\n`);
-    if (answer.kind === 'refused') err(`wget: can't connect to remote host (${answer.address}): Connection refused\n`);
+    if (!quiet)
+      err(
+        `Connecting to ${url.replace(/^https?:\/\//, '').split('/')[0]} (${answer.address}:${place.port})\n`,
+      );
+    if (answer.kind === 'refused')
+      err(`wget: can't connect to remote host (${answer.address}): Connection refused\n`);
     else {
       await waited(process, limit || 130_000);
-      err(limit > 0 ? 'wget: download timed out\n' : `wget: can't connect to remote host (${answer.address}): Connection timed out\n`);
+      err(
+        limit > 0
+          ? 'wget: download timed out\n'
+          : `wget: can't connect to remote host (${answer.address}): Connection timed out\n`,
+      );
     }
     return 1;
   }
@@ -62,22 +83,66 @@ const wget: Program = async (process) => {
   if (isSpider) {
     if (!quiet) err('remote file exists\n');
   } else if (file === '-' || file === '/dev/stdout') out(answer.body);
-  else if (file !== '/dev/null') process.files.write(FileSystem.resolve(process.folder, file ?? (place.path.split('/').at(-1) || 'index.html')), answer.body);
+  else if (file !== '/dev/null')
+    process.files.write(
+      FileSystem.resolve(process.folder, file ?? (place.path.split('/').at(-1) || 'index.html')),
+      answer.body,
+    );
   return 0;
 };
 
-const texts: Readonly<Record<number, string>> = { 200: 'OK', 301: 'Moved Permanently', 400: 'Bad Request', 403: 'Forbidden', 404: 'Not Found', 500: 'Internal Server Error', 502: 'Bad Gateway', 503: 'Service Unavailable' };
+const texts: Readonly<Record<number, string>> = {
+  200: 'OK',
+  301: 'Moved Permanently',
+  400: 'Bad Request',
+  403: 'Forbidden',
+  404: 'Not Found',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+};
 export const statusText = (status: number): string => texts[status] ?? '';
 
 const curl: Program = async (process) => {
   const { args, err, out } = process;
-  const url = targets(args, ['-m', '--max-time', '--connect-timeout', '-o', '--output', '-w', '--write-out', '-H', '--header', '-X', '--request', '-d', '--data', '--retry'])[0] ?? '';
+  const url =
+    targets(args, [
+      '-m',
+      '--max-time',
+      '--connect-timeout',
+      '-o',
+      '--output',
+      '-w',
+      '--write-out',
+      '-H',
+      '--header',
+      '-X',
+      '--request',
+      '-d',
+      '--data',
+      '--retry',
+    ])[0] ?? '';
   const place = placeOf(url);
   const letters = args.filter((arg) => /^-[a-zA-Z]+$/.test(arg)).join('');
   const silent = letters.includes('s') && !letters.includes('S');
-  const limit = Number(option(args, '-m', '--max-time', '--connect-timeout') ?? args.find((arg) => /^-s?m\d+$/.test(arg))?.replace(/^-s?m/, '') ?? 0) * 1000;
-  const headers = Object.fromEntries(args.flatMap((arg, index) => (['-H', '--header'].includes(args[index - 1] ?? '') ? [arg.split(/:\s*/) as [string, string]] : [])).map(([name, value]) => [name.toLowerCase(), value]));
-  const answer = process.network.http(place.host, place.port, { method: option(args, '-X', '--request') ?? 'GET', path: place.path, headers });
+  const limit =
+    Number(
+      option(args, '-m', '--max-time', '--connect-timeout') ??
+        args.find((arg) => /^-s?m\d+$/.test(arg))?.replace(/^-s?m/, '') ??
+        0,
+    ) * 1000;
+  const headers = Object.fromEntries(
+    args
+      .flatMap((arg, index) =>
+        ['-H', '--header'].includes(args[index - 1] ?? '') ? [arg.split(/:\s*/) as [string, string]] : [],
+      )
+      .map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  const answer = process.network.http(place.host, place.port, {
+    method: option(args, '-X', '--request') ?? 'GET',
+    path: place.path,
+    headers,
+  });
   const say = (text: string) => {
     if (!silent) err(text);
   };
@@ -87,7 +152,9 @@ const curl: Program = async (process) => {
       return 6;
     }
     if (answer.kind === 'refused') {
-      say(`curl: (7) Failed to connect to ${place.host} port ${place.port} after 0 ms: Couldn't connect to server\n`);
+      say(
+        `curl: (7) Failed to connect to ${place.host} port ${place.port} after 0 ms: Couldn't connect to server\n`,
+      );
       return 7;
     }
     await waited(process, limit || 130_000);
@@ -99,7 +166,12 @@ const curl: Program = async (process) => {
     return 22;
   }
   const head = letters.includes('I') || args.includes('--head');
-  if (head || letters.includes('i')) out(`HTTP/1.1 ${answer.status} ${statusText(answer.status)}\r\n${Object.entries(answer.headers ?? {}).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
+  if (head || letters.includes('i'))
+    out(
+      `HTTP/1.1 ${answer.status} ${statusText(answer.status)}\r\n${Object.entries(answer.headers ?? {})
+        .map(([name, value]) => `${name}: ${value}\r\n`)
+        .join('')}\r\n`,
+    );
   const file = option(args, '-o', '--output');
   if (!head && file === undefined) out(answer.body);
   const format = option(args, '-w', '--write-out');
@@ -110,7 +182,8 @@ const curl: Program = async (process) => {
 const nslookup: Program = async (process) => {
   const { args, out, err } = process;
   const name = args.find((arg, index) => index > 0 && !arg.startsWith('-')) ?? '';
-  const server = process.network.resolve('kube-dns.kube-system.svc.cluster.local').addresses[0] ?? '10.96.0.10';
+  const server =
+    process.network.resolve('kube-dns.kube-system.svc.cluster.local').addresses[0] ?? '10.96.0.10';
   out(`Server:\t\t${server}\nAddress:\t${server}:53\n\n`);
   const found = process.network.resolve(name);
   if (found.addresses.length === 0) {

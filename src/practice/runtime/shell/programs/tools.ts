@@ -1,6 +1,6 @@
-import { Shell } from '../shell.ts';
 import type { Program } from '../process.ts';
 import { findProgram } from '../programs.ts';
+import { Shell } from '../shell.ts';
 import { options, texts } from './text.ts';
 
 const seconds = (text: string): number => {
@@ -20,7 +20,8 @@ const sleep: Program = async ({ args, life, clock, err }) => {
     return 1;
   }
   // Longer waits than a timer can hold are waited for in parts.
-  for (let left = total * 1000; left > 0; left -= 86_400_000) await life.sleep(Math.min(left, 86_400_000), clock);
+  for (let left = total * 1000; left > 0; left -= 86_400_000)
+    await life.sleep(Math.min(left, 86_400_000), clock);
   return 0;
 };
 
@@ -35,7 +36,9 @@ const sh: Program = async (process) => {
   const { rest } = options(args);
   if (rest[0] !== undefined) {
     const { list, status } = await texts(process, rest.slice(0, 1), args[0] ?? 'sh');
-    return list[0] === undefined ? 127 + status - 1 : new Shell(process, rest[0], rest.slice(1)).script(list[0].text);
+    return list[0] === undefined
+      ? 127 + status - 1
+      : new Shell(process, rest[0], rest.slice(1)).script(list[0].text);
   }
   return interactive(process);
 };
@@ -85,24 +88,46 @@ const date: Program = async ({ args, clock, out }) => {
   const format = args.find((arg) => arg.startsWith('+'))?.slice(1);
   const two = (value: number) => String(value).padStart(2, '0');
   const parts: Record<string, string> = {
-    Y: String(now.getUTCFullYear()), m: two(now.getUTCMonth() + 1), d: two(now.getUTCDate()), H: two(now.getUTCHours()), M: two(now.getUTCMinutes()), S: two(now.getUTCSeconds()), s: String(Math.floor(now.getTime() / 1000)), T: now.toISOString().slice(11, 19), F: now.toISOString().slice(0, 10), Z: 'UTC', N: '000000000',
+    Y: String(now.getUTCFullYear()),
+    m: two(now.getUTCMonth() + 1),
+    d: two(now.getUTCDate()),
+    H: two(now.getUTCHours()),
+    M: two(now.getUTCMinutes()),
+    S: two(now.getUTCSeconds()),
+    s: String(Math.floor(now.getTime() / 1000)),
+    T: now.toISOString().slice(11, 19),
+    F: now.toISOString().slice(0, 10),
+    Z: 'UTC',
+    N: '000000000',
   }; // prettier-ignore
   const text = now.toUTCString();
   const plain = `${text.slice(0, 3)} ${text.slice(8, 11)} ${String(now.getUTCDate()).padStart(2)} ${text.slice(17, 25)} UTC ${now.getUTCFullYear()}`;
-  out(`${format === undefined ? plain : format.replace(/%(\w)/g, (_, letter: string) => parts[letter] ?? `%${letter}`)}\n`);
+  out(
+    `${format === undefined ? plain : format.replace(/%(\w)/g, (_, letter: string) => parts[letter] ?? `%${letter}`)}\n`,
+  );
   return 0;
 };
 
 const hostname: Program = async (process) => {
-  process.out(process.args[1] === '-i' ? `${process.env.get('POD_IP_ADDRESS') ?? process.network.resolve(process.env.get('HOSTNAME') ?? '').addresses[0] ?? ''}\n` : `${process.env.get('HOSTNAME') ?? 'localhost'}\n`);
+  process.out(
+    process.args[1] === '-i'
+      ? `${process.env.get('POD_IP_ADDRESS') ?? process.network.resolve(process.env.get('HOSTNAME') ?? '').addresses[0] ?? ''}\n`
+      : `${process.env.get('HOSTNAME') ?? 'localhost'}\n`,
+  );
   return 0;
 };
 
 const seq: Program = async ({ args, out }) => {
   const numbers = args.slice(1).map(Number);
-  const [first, step, last] = numbers.length === 1 ? [1, 1, numbers[0]] : numbers.length === 2 ? [numbers[0], 1, numbers[1]] : numbers;
+  const [first, step, last] =
+    numbers.length === 1 ? [1, 1, numbers[0]] : numbers.length === 2 ? [numbers[0], 1, numbers[1]] : numbers;
   let text = '';
-  for (let value = first ?? 1; step && (step > 0 ? value <= (last ?? 0) : value >= (last ?? 0)) && text.length < 1e6; value += step) text += `${value}\n`;
+  for (
+    let value = first ?? 1;
+    step && (step > 0 ? value <= (last ?? 0) : value >= (last ?? 0)) && text.length < 1e6;
+    value += step
+  )
+    text += `${value}\n`;
   out(text);
   return 0;
 };
@@ -123,12 +148,22 @@ const whoami: Program = async ({ user, out, err }) => {
 };
 
 const uname: Program = async ({ args, env: values, out }) => {
-  out(args.includes('-a') ? `Linux ${values.get('HOSTNAME') ?? ''} 0.0.0-simulated #1 SMP x86_64 GNU/Linux\n` : args.includes('-m') ? 'x86_64\n' : args.includes('-n') ? `${values.get('HOSTNAME') ?? ''}\n` : 'Linux\n');
+  out(
+    args.includes('-a')
+      ? `Linux ${values.get('HOSTNAME') ?? ''} 0.0.0-simulated #1 SMP x86_64 GNU/Linux\n`
+      : args.includes('-m')
+        ? 'x86_64\n'
+        : args.includes('-n')
+          ? `${values.get('HOSTNAME') ?? ''}\n`
+          : 'Linux\n',
+  );
   return 0;
 };
 
 const ps: Program = async ({ out, env: values }) => {
-  out(`PID   USER     TIME  COMMAND\n    1 root      0:00 ${values.get('PRACTICE_COMMAND') ?? 'sh'}\n    7 root      0:00 ps\n`);
+  out(
+    `PID   USER     TIME  COMMAND\n    1 root      0:00 ${values.get('PRACTICE_COMMAND') ?? 'sh'}\n    7 root      0:00 ps\n`,
+  );
   return 0;
 };
 
@@ -141,7 +176,13 @@ const kill: Program = async ({ args, life }) => {
 
 const expr: Program = async ({ args, out }) => {
   const [a = '0', operator, b = '0'] = args.slice(1);
-  const value = { '+': Number(a) + Number(b), '-': Number(a) - Number(b), '*': Number(a) * Number(b), '/': Math.trunc(Number(a) / Number(b)), '%': Number(a) % Number(b) }[operator ?? ''];
+  const value = {
+    '+': Number(a) + Number(b),
+    '-': Number(a) - Number(b),
+    '*': Number(a) * Number(b),
+    '/': Math.trunc(Number(a) / Number(b)),
+    '%': Number(a) % Number(b),
+  }[operator ?? ''];
   out(`${value ?? a}\n`);
   return value === 0 ? 1 : 0;
 };
@@ -162,7 +203,8 @@ const timeout: Program = async (process) => {
 const stress: Program = async (process) => {
   const { args, memoryLimit } = process;
   const size = args.includes('--vm-bytes') ? (args[args.indexOf('--vm-bytes') + 1] ?? '0') : '0';
-  const bytes = Number.parseFloat(size) * ({ k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 }[size.slice(-1).toLowerCase()] ?? 1);
+  const bytes =
+    Number.parseFloat(size) * ({ k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 }[size.slice(-1).toLowerCase()] ?? 1);
   process.out('stress: info: [1] dispatching hogs: 0 cpu, 0 io, 1 vm, 0 hdd\n');
   if (memoryLimit !== undefined && bytes > memoryLimit) {
     await process.life.sleep(300, process.clock);
@@ -172,9 +214,12 @@ const stress: Program = async (process) => {
 };
 
 const dd: Program = async (process) => {
-  const value = (name: string) => process.args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+  const value = (name: string) =>
+    process.args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
   const size = value('bs');
-  const bytes = Number.parseFloat(size || '512') * ({ k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 }[size.slice(-1).toLowerCase()] ?? 1);
+  const bytes =
+    Number.parseFloat(size || '512') *
+    ({ k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 }[size.slice(-1).toLowerCase()] ?? 1);
   if (process.memoryLimit !== undefined && bytes > process.memoryLimit) process.life.kill(137, 'OOMKilled');
   process.life.check();
   const count = Number(value('count') || 1);
@@ -191,7 +236,25 @@ const yes: Program = async ({ args, out, life, clock }) => {
 
 /** Programs that are about the process and the machine. */
 export const toolPrograms: Readonly<Record<string, Program>> = {
-  sleep, sh, ash: sh, bash: sh, env, printenv, date, hostname, seq, id, whoami, uname, ps, kill, expr, timeout, stress, dd, yes,
+  sleep,
+  sh,
+  ash: sh,
+  bash: sh,
+  env,
+  printenv,
+  date,
+  hostname,
+  seq,
+  id,
+  whoami,
+  uname,
+  ps,
+  kill,
+  expr,
+  timeout,
+  stress,
+  dd,
+  yes,
   true: async () => 0,
   false: async () => 1,
   sync: async () => 0,

@@ -1,0 +1,151 @@
+import { type Command, Option } from 'commander';
+import { practiceTexts as texts } from '../../i18n/texts/practice.ts';
+import { Problem } from '../../problem.ts';
+import type { CliContext } from '../cli-context.ts';
+import { describe } from '../help.ts';
+
+type Given = { name: string; nodes?: string; idle?: string; speed?: string; list?: boolean };
+
+const whole = (text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined;
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new Problem('bad-value', { message: text });
+  return Number(text);
+};
+
+export function addPracticeCommand(program: Command, cli: CliContext): void {
+  const practice = program.command('practice');
+  describe(practice, cli.say(texts.summary), [
+    ['eks-learn practice up', cli.say(texts.up)],
+    ['eval "$(eks-learn practice env)"', cli.say(texts.exampleEnv)],
+    ['eks-learn practice reset', cli.say(texts.reset)],
+  ]);
+  const add = (name: string, summary: string, action: (given: Given, ...args: string[]) => Promise<void>) => {
+    const command = practice
+      .command(name)
+      .option('--name <name>', cli.say(texts.options.name), 'default')
+      .action((...given: unknown[]) => {
+        const options = given.at(-2) as Given;
+        return action(options, ...(given.slice(0, -2) as string[]));
+      });
+    return describe(command, summary, [[`eks-learn practice ${name.replace(/ [<[].*/, '')}`, '']]);
+  };
+  const running = (command: Command) =>
+    command
+      .option('--nodes <number>', cli.say(texts.options.nodes))
+      .option('--idle <minutes>', cli.say(texts.options.idle))
+      .option('--speed <factor>', cli.say(texts.options.speed));
+  running(add('up', cli.say(texts.up), (given) => up(given, cli)));
+  add('down', cli.say(texts.down), (given) => down(given, cli));
+  running(add('reset', cli.say(texts.reset), (given) => reset(given, cli)));
+  add('status', cli.say(texts.status), (given) => status(given, cli));
+  add('env', cli.say(texts.env), (given) => env(given, cli));
+  add('snapshot [snapshot]', cli.say(texts.snapshot), (given, name) => snapshot(given, name, cli)).option(
+    '--list',
+    cli.say(texts.options.list),
+  );
+  add('restore <snapshot>', cli.say(texts.restore), (given, name) => restore(given, name ?? '', cli));
+  practice
+    .command('serve', { hidden: true })
+    .addOption(new Option('--name <name>').default('default'))
+    .addOption(new Option('--nodes <number>'))
+    .addOption(new Option('--idle <minutes>'))
+    .addOption(new Option('--speed <factor>'))
+    .action(async (given: Given) => serve(given, cli));
+}
+
+const controlOf = async ({ name }: Given, { world }: CliContext) =>
+  (await import('../practice-control.ts')).practiceControl(world, name);
+
+function upOptions({ nodes, idle, speed }: Given) {
+  const [count, minutes, factor] = [whole(nodes), whole(idle), whole(speed)];
+  return {
+    ...(count === undefined ? {} : { nodes: count }),
+    ...(minutes === undefined ? {} : { idle: minutes }),
+    ...(factor === undefined ? {} : { speed: factor }),
+  };
+}
+
+async function up(given: Given, cli: CliContext): Promise<void> {
+  await (await controlOf(given, cli)).up(upOptions(given));
+  await status(given, cli);
+}
+
+async function reset(given: Given, cli: CliContext): Promise<void> {
+  await (await controlOf(given, cli)).reset(upOptions(given));
+  await status(given, cli);
+}
+
+async function down(given: Given, cli: CliContext): Promise<void> {
+  const stopped = await (await controlOf(given, cli)).down();
+  if (cli.flags().json) return cli.print.json('practice', { state: 'stopped' });
+  cli.print.out(cli.say(stopped ? texts.stopped : texts.wasStopped));
+}
+
+async function status(given: Given, cli: CliContext): Promise<void> {
+  const control = await controlOf(given, cli);
+  const now = await control.status();
+  const { kubeconfig } = control.access;
+  if (cli.flags().json) {
+    const state = now === undefined ? await control.state() : 'running';
+    return cli.print.json('practice', { state, ...now, kubeconfig, awsEndpoint: null });
+  }
+  const say = cli.say;
+  if (now === undefined) return cli.print.out(say(texts.state[await control.state()]));
+  const minutes = now.idleLeft === undefined ? undefined : Math.ceil(now.idleLeft / 60_000);
+  const rows: [string, string][] = [
+    [say(texts.labels.server), `${now.server}  ${now.version}`],
+    [say(texts.labels.kubeconfig), kubeconfig],
+    [say(texts.labels.nodes), `${now.readyNodes}/${now.nodes} ${say(texts.nodesReady)}`],
+    [say(texts.labels.pods), `${now.pods} (${now.namespaces} ${say(texts.inNamespaces)})`],
+    [say(texts.labels.memory), `${Math.round(now.memory / 2 ** 20)} MB  pid ${now.pid}`],
+    ...(minutes === undefined
+      ? []
+      : ([[say(texts.labels.idle), `${say(texts.idleLeft)} ${minutes}`]] as [string, string][])),
+  ];
+  const { widthOf } = await import('../../text/width.ts');
+  const width = Math.max(...rows.map(([label]) => widthOf(label)));
+  cli.print.out(`${say(texts.state.running)}  ${say(texts.simulated)}`);
+  for (const [label, text] of rows)
+    cli.print.out(`  ${label}${' '.repeat(width - widthOf(label) + 2)}${text}`);
+}
+
+async function env(given: Given, cli: CliContext): Promise<void> {
+  const control = await controlOf(given, cli);
+  if ((await control.status()) === undefined) throw new Problem('practice-not-running', { name: given.name });
+  const { practiceEnv } = await import('../../practice/environment.ts');
+  for (const [name, value] of Object.entries(practiceEnv(control.access.kubeconfig)))
+    cli.print.out(`export ${name}='${value}'`);
+}
+
+async function snapshot(given: Given, name: string | undefined, cli: CliContext): Promise<void> {
+  const control = await controlOf(given, cli);
+  if (given.list || name === undefined) {
+    if (cli.flags().json) return cli.print.json('practice-snapshots', { snapshots: control.snapshots() });
+    for (const one of control.snapshots()) cli.print.out(one);
+    return;
+  }
+  const { isName } = await import('../../practice/home.ts');
+  if (!isName(name)) throw new Problem('practice-bad-name', { name });
+  await control.snapshot(name);
+  cli.print.out(`${cli.say(texts.kept)}: ${name}`);
+}
+
+async function restore(given: Given, name: string, cli: CliContext): Promise<void> {
+  await (await controlOf(given, cli)).restore(name);
+  cli.print.out(`${cli.say(texts.restored)}: ${name}`);
+}
+
+async function serve(given: Given, cli: CliContext): Promise<void> {
+  const { practiceData, practiceHome } = await import('../practice-control.ts');
+  const { servePractice } = await import('../../practice/serve.ts');
+  const served = await servePractice({
+    home: practiceHome(cli.world, given.name),
+    data: practiceData(cli.world),
+    nodes: whole(given.nodes) ?? 3,
+    idle: (whole(given.idle) ?? 30) * 60_000,
+    speed: whole(given.speed) ?? 1,
+    env: cli.world.env,
+    ready: (server) => cli.world.stdout.write(`${JSON.stringify(server)}\n`),
+  });
+  cli.exitWith(served ? 0 : 1);
+}

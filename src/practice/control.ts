@@ -1,0 +1,169 @@
+import { spawn } from 'node:child_process';
+import { copyFileSync, existsSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Problem } from '../problem.ts';
+import { ask } from './client.ts';
+import { forgetState, type Home, makeHome, readJson, type ServerFile } from './home.ts';
+import { contextName } from './kubeconfig.ts';
+import type { Secrets } from './practice.ts';
+import { holderOf } from './process-lock.ts';
+
+export type ControlOptions = {
+  readonly home: Home;
+  /** Program and arguments that run `practice serve` in a process of its own. */
+  readonly serve: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+};
+
+export type UpOptions = { readonly nodes?: number; readonly idle?: number; readonly speed?: number };
+
+/** What a running cluster says of itself. */
+export type PracticeStatus = {
+  readonly version: string;
+  readonly server: string;
+  readonly nodes: number;
+  readonly readyNodes: number;
+  readonly pods: number;
+  readonly namespaces: number;
+  readonly pid: number;
+  /** Bytes. */
+  readonly memory: number;
+  /** Milliseconds until it stops for lack of use. */
+  readonly idleLeft?: number;
+  /** ISO time. */
+  readonly since: string;
+};
+
+export type PracticeState = 'running' | 'stopped' | 'absent';
+
+/** Starts, stops, asks and resets one practice cluster from another process. */
+export class PracticeControl {
+  private readonly options: ControlOptions;
+
+  constructor(options: ControlOptions) {
+    this.options = options;
+  }
+
+  get access(): { readonly kubeconfig: string; readonly context: string } {
+    const { home } = this.options;
+    return { kubeconfig: home.kubeconfig, context: contextName(home.name) };
+  }
+
+  async state(): Promise<PracticeState> {
+    if ((await this.status()) !== undefined) return 'running';
+    return existsSync(this.options.home.settings) ? 'stopped' : 'absent';
+  }
+
+  /** `undefined` when it does not run. */
+  async status(): Promise<PracticeStatus | undefined> {
+    const { home } = this.options;
+    const server = readJson<ServerFile>(home.server);
+    const secrets = readJson<Secrets>(home.secrets);
+    if (server === undefined || secrets === undefined) return undefined;
+    const said = await ask('GET', '/practice/status', server.port, secrets, 2000);
+    return said === undefined ? undefined : ({ ...said, since: server.since } as unknown as PracticeStatus);
+  }
+
+  /** Makes it run; at once when it does. Throws a Problem when it does not start. */
+  async up(how: UpOptions = {}): Promise<void> {
+    const { home } = this.options;
+    if (readJson(home.server) !== undefined && (await this.status()) !== undefined) return;
+    makeHome(home);
+    await this.start(how);
+  }
+
+  private start(how: UpOptions): Promise<void> {
+    const { home, serve, env } = this.options;
+    const [program = process.execPath, ...args] = serve;
+    const flags = [
+      ['--name', home.name],
+      ...(how.nodes === undefined ? [] : [['--nodes', String(how.nodes)]]),
+      ...(how.idle === undefined ? [] : [['--idle', String(how.idle)]]),
+      ...(how.speed === undefined ? [] : [['--speed', String(how.speed)]]),
+    ].flat();
+    const log = openSync(home.log, 'w', 0o600);
+    const child = spawn(program, [...args, ...flags], {
+      detached: true,
+      stdio: ['ignore', 'pipe', log],
+      env: { ...env },
+      cwd: home.folder,
+    });
+    return new Promise((resolve, reject) => {
+      const failed = () =>
+        reject(new Problem('practice-did-not-start', { log: home.log, said: this.lastWords() }));
+      const timer = setTimeout(failed, 20_000);
+      child.once('error', failed);
+      child.once('exit', () => {
+        clearTimeout(timer);
+        // Another process may have been quicker.
+        this.status().then((status) => (status === undefined ? failed() : resolve()), reject);
+      });
+      child.stdout?.once('data', () => {
+        clearTimeout(timer);
+        child.removeAllListeners('exit');
+        child.stdout?.destroy();
+        child.unref();
+        resolve();
+      });
+    });
+  }
+
+  private lastWords(): string {
+    const { log } = this.options.home;
+    return existsSync(log) ? (readFileSync(log, 'utf8').trim().split('\n').at(0) ?? '') : '';
+  }
+
+  /** Stops it and waits until it is gone; its state stays. */
+  async down(): Promise<boolean> {
+    const { home } = this.options;
+    const pid = holderOf(home.lock);
+    if (pid === undefined) return false;
+    process.kill(pid, 'SIGTERM');
+    for (let waited = 0; holderOf(home.lock) !== undefined; waited += 20) {
+      if (waited > 5000) process.kill(pid, 'SIGKILL');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    rmSync(home.server, { force: true });
+    rmSync(home.lock, { force: true });
+    return true;
+  }
+
+  /** Begins again with an empty cluster; its address and keys stay. */
+  async reset(how: UpOptions = {}): Promise<void> {
+    await this.down();
+    forgetState(this.options.home);
+    if (how.nodes !== undefined) rmSync(this.options.home.settings, { force: true });
+    await this.up(how);
+  }
+
+  /** Keeps the present state under a name. Throws a Problem when there is none. */
+  async snapshot(name: string): Promise<void> {
+    const { home } = this.options;
+    const server = readJson<ServerFile>(home.server);
+    const secrets = readJson<Secrets>(home.secrets);
+    if (server && secrets) await ask('POST', '/practice/compact', server.port, secrets, 10_000);
+    const present = join(home.folder, 'snapshot.json');
+    if (!existsSync(present)) throw new Problem('practice-no-state', { name: home.name });
+    copyFileSync(present, join(home.snapshots, `${name}.json`));
+  }
+
+  snapshots(): readonly string[] {
+    const { snapshots } = this.options.home;
+    return existsSync(snapshots)
+      ? readdirSync(snapshots)
+          .filter((file) => file.endsWith('.json'))
+          .map((file) => file.slice(0, -5))
+      : [];
+  }
+
+  /** Puts a kept state in the place of the present one. Throws a Problem when there is none of that name. */
+  async restore(name: string): Promise<void> {
+    const { home } = this.options;
+    const kept = join(home.snapshots, `${name}.json`);
+    if (!existsSync(kept)) throw new Problem('practice-no-snapshot', { snapshot: name, name: home.name });
+    await this.down();
+    forgetState(home);
+    copyFileSync(kept, join(home.folder, 'snapshot.json'));
+    await this.up();
+  }
+}

@@ -1,0 +1,103 @@
+import { rmSync } from 'node:fs';
+import { runningClock } from './clock.ts';
+import { type Home, makeHome, readJson, type ServerFile, type SettingsFile, writePrivate } from './home.ts';
+import { kubeconfigText } from './kubeconfig.ts';
+import { kubectlMinor } from './kubectl-minor.ts';
+import { newSecrets, type Secrets, startPractice } from './practice.ts';
+import { takeLock } from './process-lock.ts';
+import { Journal } from './state/journal.ts';
+import { Store } from './state/store.ts';
+
+export type ServeOptions = {
+  readonly home: Home;
+  readonly data: string;
+  readonly nodes: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds without a request after which the process ends; 0 never. */
+  readonly idle: number;
+  /** How many times as fast as real time its clock runs. */
+  readonly speed: number;
+  /** Told once the API answers. */
+  readonly ready: (server: ServerFile) => void;
+};
+
+const newestMinor = 36;
+const freshSeed = (): number => Math.floor(Math.random() * 2 ** 31);
+
+/** Runs one practice cluster in this process until it is told to stop; false when another process runs it. */
+export async function servePractice({
+  home,
+  data,
+  nodes,
+  env,
+  idle,
+  speed,
+  ready,
+}: ServeOptions): Promise<boolean> {
+  makeHome(home);
+  if (!takeLock(home.lock)) return false;
+  const minor = kubectlMinor(env, newestMinor);
+  const known = readJson<SettingsFile>(home.settings);
+  const secrets = readJson<Secrets>(home.secrets) ?? newSecrets(Date.now());
+  writePrivate(home.secrets, JSON.stringify(secrets));
+  const store = new Store();
+  const journal = new Journal(home.folder, store);
+  let last = Date.now();
+  const settings = { nodes: known?.nodes ?? nodes, seed: known?.seed ?? freshSeed() };
+  const options = {
+    settings: { name: home.name, minor: await minor, nodes: settings.nodes, serviceNetwork: '10.96.0.0/16' },
+    secrets,
+    data,
+    store,
+    clock: runningClock(speed),
+    seed: settings.seed,
+    used: () => {
+      last = Date.now();
+    },
+    idleLeft: () => (idle === 0 ? undefined : Math.max(0, last + idle - Date.now())),
+    compact: () => journal.compact(),
+  };
+  const practice = await startPractice({ ...options, port: known?.port ?? 0 }).catch(
+    (error: NodeJS.ErrnoException) => {
+      // The port it had is somebody else's now.
+      if (error.code !== 'EADDRINUSE') throw error;
+      return startPractice({ ...options, port: 0 });
+    },
+  );
+  writePrivate(home.settings, JSON.stringify({ ...settings, port: practice.port } satisfies SettingsFile));
+  writePrivate(
+    home.kubeconfig,
+    kubeconfigText(home.name, practice.port, secrets.authority.certificate, secrets.token),
+  );
+  const server: ServerFile = {
+    pid: process.pid,
+    port: practice.port,
+    minor: options.settings.minor,
+    since: new Date().toISOString(),
+  };
+  writePrivate(home.server, JSON.stringify(server));
+  ready(server);
+  await untilStopped(() => idle > 0 && Date.now() - last > idle);
+  await practice.stop();
+  journal.compact();
+  journal.close();
+  rmSync(home.server, { force: true });
+  rmSync(home.lock, { force: true });
+  return true;
+}
+
+/** Until TERM, INT, or nobody has used it for long. */
+function untilStopped(isIdle: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setInterval(() => {
+      if (isIdle()) stop();
+    }, 5000);
+    const stop = () => {
+      clearInterval(timer);
+      resolve();
+    };
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+    process.on('SIGHUP', () => undefined);
+  });
+}
