@@ -13,6 +13,7 @@ export const commandLoaders: readonly CommandLoader[] = [
   { name: 'search', load: async () => (await import('./search.ts')).addSearchCommand },
   { name: 'glossary', load: async () => (await import('./glossary.ts')).addGlossaryCommand },
   { name: 'lab', load: async () => (await import('./lab.ts')).addLabCommand },
+  { name: 'practice', load: async () => (await import('./practice.ts')).addPracticeCommand },
   { name: 'paths', load: async () => (await import('./paths.ts')).addPathsCommand },
   { name: 'config', load: async () => (await import('./config.ts')).addConfigCommand },
   { name: 'quiz', load: async () => (await import('./quiz.ts')).addQuizCommand },
