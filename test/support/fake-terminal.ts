@@ -3,6 +3,18 @@ import { Unicode11Addon } from '@xterm/addon-unicode11';
 import { Terminal as Emulator } from '@xterm/headless';
 import type { Terminal, TerminalListener } from '../../src/host/terminal.ts';
 
+/** Characters that look alike, each with its first cell and its width. */
+export type Run = {
+  readonly characters: { readonly x: number; readonly cells: number; readonly text: string }[];
+  readonly manner: {
+    readonly colour: number | undefined;
+    readonly bold: boolean;
+    readonly dim: boolean;
+    readonly underline: boolean;
+    readonly inverse: boolean;
+  };
+};
+
 /** A terminal emulator behind the app's own door to the terminal: what is written is what is seen. */
 export class FakeTerminal implements Terminal {
   readonly stdin = {} as NodeJS.ReadStream;
@@ -82,6 +94,32 @@ export class FakeTerminal implements Terminal {
     return Array.from({ length: this.#rows - 1 }, (_, row) =>
       (active.getLine(active.viewportY + row)?.translateToString(true) ?? '').trimEnd(),
     );
+  }
+
+  /** What stands on the screen with its attributes: runs of characters, each with the cell it stands in. */
+  runs(): readonly (readonly Run[])[] {
+    const { active } = this.#emulator.buffer;
+    return Array.from({ length: this.#rows - 1 }, (_, row) => {
+      const line = active.getLine(active.viewportY + row);
+      const runs: Run[] = [];
+      for (let x = 0; x < this.#columns; x++) {
+        const cell = line?.getCell(x);
+        if (cell === undefined || cell.getWidth() === 0) continue;
+        const manner = {
+          colour: cell.isFgPalette() ? cell.getFgColor() : undefined,
+          bold: cell.isBold() !== 0,
+          dim: cell.isDim() !== 0,
+          underline: cell.isUnderline() !== 0,
+          inverse: cell.isInverse() !== 0,
+        };
+        const put = { x, cells: cell.getWidth(), text: cell.getChars() || ' ' };
+        const before = runs.at(-1);
+        if (before !== undefined && JSON.stringify(before.manner) === JSON.stringify(manner))
+          before.characters.push(put);
+        else runs.push({ characters: [put], manner });
+      }
+      return runs;
+    });
   }
 
   cursor(): { readonly x: number; readonly y: number } {
