@@ -43,6 +43,21 @@ export function sayAgo(milliseconds: number, language: Language): string {
   return language === 'ja' ? `${amount}前` : `${amount} ago`;
 }
 
+/** `10 分後`, `6 日後`, `1.1 か月後`; `in 10 min`: the largest unit, one decimal from 30 days on. */
+export function sayNext(milliseconds: number, language: Language): string {
+  const minutes = Math.max(1, Math.round(milliseconds / 60_000));
+  const days = Math.round(minutes / 1440);
+  const amount =
+    days >= 30
+      ? `${(days / 30.4).toFixed(1)}${language === 'ja' ? ' か月' : ' mo'}`
+      : minutes < 60
+        ? unit(minutes, 'minute', language)
+        : minutes < 1440
+          ? unit(Math.round(minutes / 60), 'hour', language)
+          : unit(days, 'day', language);
+  return language === 'ja' ? `${amount}後` : `in ${amount}`;
+}
+
 const locales = { ja: 'ja-JP', en: 'en-GB' } as const;
 const parts = (at: number, language: Language, zone: string | undefined) => {
   const format = new Intl.DateTimeFormat(locales[language], {

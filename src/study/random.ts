@@ -32,6 +32,9 @@ export const drawSeed = (random: Random): string =>
     .toString(16)
     .padStart(8, '0');
 
+/** A name for one opened window, to tell it from others of the same sitting. */
+export const newWindow = (random: Random): string => `${drawSeed(random)}${drawSeed(random)}`;
+
 /** Eight hex digits that name a text; for telling editions apart, not for secrets. */
 export const digest = (text: string): string => (hash128(text)[0] >>> 0).toString(16).padStart(8, '0');
 

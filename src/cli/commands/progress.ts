@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { localDay, sayDate, sayDuration } from '../../i18n/amounts.ts';
 import { progressCommandTexts as texts } from '../../i18n/texts/progress-command.ts';
+import type { Services } from '../../services.ts';
 import { overviewOf } from '../../study/overview.ts';
 import { widthOf } from '../../text/width.ts';
 import type { CliContext } from '../cli-context.ts';
@@ -69,7 +70,8 @@ function addBackupCommands(progress: Command, cli: CliContext): void {
 }
 
 async function showProgress(cli: CliContext): Promise<void> {
-  const { course, history, clock } = await cli.services();
+  const services = await cli.services();
+  const { course, history, clock } = services;
   const modules = course.modules.map((module) => ({ ...module, questions: course.questionsOf(module.id) }));
   const now = clock.now();
   const overview = overviewOf(history.records, modules, now, localDay);
@@ -79,7 +81,12 @@ async function showProgress(cli: CliContext): Promise<void> {
       date: sayDate((first + at) * 86_400_000, 'UTC'),
       count: overview.days.get(first + at) ?? 0,
     }));
-    return cli.print.json('progress', { ...overview, days, saving: history.saving().saving });
+    return cli.print.json('progress', {
+      ...overview,
+      days,
+      ...(await dueAndReadiness(services)),
+      saving: history.saving().saving,
+    });
   }
   const { language, say } = cli;
   cli.print.out(
@@ -98,4 +105,29 @@ async function showProgress(cli: CliContext): Promise<void> {
     cli.print.out(`  ${title}${pad}  ${percent}  ${texts.answered[language](answered, total)}`);
   }
   cli.print.note('eks-learn quiz --weak');
+}
+
+/** Cards due by day and the chance to pass each exam; the slow part of progress, so only where it is shown. */
+async function dueAndReadiness(services: Services) {
+  const { course, history, clock } = services;
+  const now = clock.now();
+  const [{ cardsOf }, { forecastOf, retentionOf }, { readinessOf }, { rulesFor }, { allQuestions }] =
+    await Promise.all([
+      import('../../study/review/cards.ts'),
+      import('../../study/review/forecast.ts'),
+      import('../../study/exam/readiness.ts'),
+      import('./review-cards.ts'),
+      import('./exam-list.ts'),
+    ]);
+  const rules = rulesFor(services);
+  const cards = [...cardsOf(history.records, { ...rules, now }).values()];
+  const questions = new Map(allQuestions(services).map((question) => [question.id, question]));
+  return {
+    due: forecastOf(cards, now, localDay, 7),
+    retention: retentionOf(cards, rules.scheduler, now, [0, 7, 30]) ?? null,
+    readiness: course.exams.map((exam) => ({
+      exam: exam.id,
+      ...readinessOf(exam, questions, history.records),
+    })),
+  };
 }

@@ -87,4 +87,55 @@ export const studyProblems = {
       }),
     },
   },
+  'no-such-exam': {
+    exit: 2,
+    say: {
+      ja: ({ id, near }) => ({
+        what: `試験「${id}」はありません`,
+        why: near ? `近い ID は ${near} です。` : 'この ID の試験は一覧にありません。',
+        next: '一覧から選びます',
+        commands: ['eks-learn exam list'],
+      }),
+      en: ({ id, near }) => ({
+        what: `There is no exam "${id}"`,
+        why: near ? `The nearest id is ${near}.` : 'No exam of the list has this id.',
+        next: 'Choose one of the list',
+        commands: ['eks-learn exam list'],
+      }),
+    },
+  },
+  'no-such-sitting': {
+    exit: 2,
+    say: {
+      ja: ({ id }) => ({
+        what: id ? `試験「${id}」の記録はありません` : '試験の記録はまだありません',
+        why: 'この ID で始めた試験がありません。',
+        next: '試験を選んで始めます',
+        commands: ['eks-learn exam list'],
+      }),
+      en: ({ id }) => ({
+        what: id ? `There is no sitting "${id}"` : 'No exam has been sat yet',
+        why: 'No exam was started under this id.',
+        next: 'Choose an exam and start it',
+        commands: ['eks-learn exam list'],
+      }),
+    },
+  },
+  'no-such-card': {
+    exit: 2,
+    say: {
+      ja: ({ id }) => ({
+        what: `カード「${id}」はありません`,
+        why: 'この ID のカードは、まだ記録から作られていません。',
+        next: '一覧から選びます',
+        commands: ['eks-learn review list'],
+      }),
+      en: ({ id }) => ({
+        what: `There is no card "${id}"`,
+        why: 'The history has made no card of this id yet.',
+        next: 'Choose one of the list',
+        commands: ['eks-learn review list'],
+      }),
+    },
+  },
 } as const satisfies ProblemTexts;

@@ -56,15 +56,15 @@ export function drawPaper(request: DrawRequest): Draw {
   const tasks = byDomain(blueprint, request.tasks);
   const drawnTasks = drawTasks(blueprint, tasks, taskCount, random);
   const drawn = drawQuestions(blueprint, questions, count, random);
-  const asked = drawn.length + drawnTasks.length;
-  const wanted = count + taskCount;
+  // Tasks of a mixed paper bring their own time; those of a performance exam are what its time is for.
+  const timed = drawn.length + (blueprint.form === 'performance' ? drawnTasks.length : 0);
   const covered = new Set([...drawn, ...drawnTasks].map(({ domain }) => domain));
   const ids = [...questions.values()].flat().map(({ id }) => id);
   const scored = unscoredMarks(blueprint, drawn.length, random);
   return {
     questions: shuffled(drawn, random).map((item, at) => ({ ...item, scored: scored[at] ?? true })),
     tasks: shuffled(drawnTasks, random),
-    minutes: Math.max(1, Math.round((blueprint.minutes * asked) / Math.max(1, wanted))),
+    minutes: Math.max(1, Math.round((blueprint.minutes * timed) / blueprint.questions)),
     pool: digest([edition, ...ids.sort(), ...request.tasks.map(({ id }) => id).sort()].join(' ')),
     uncovered: blueprint.domains.map(({ id }) => id).filter((id) => !covered.has(id)),
   };

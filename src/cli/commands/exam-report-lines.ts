@@ -1,0 +1,88 @@
+import { sayDuration } from '../../i18n/amounts.ts';
+import type { Language } from '../../i18n/language.ts';
+import { examTexts } from '../../i18n/texts/exam.ts';
+import type { Blueprint } from '../../study/exam/blueprint.ts';
+import type { ExamReport } from '../../study/exam/report.ts';
+import { widthOf } from '../../text/width.ts';
+
+const texts = examTexts.result;
+
+/** A score with its unit: points of a scaled exam, percent of the others. */
+export const scoreText = ({ pass }: Blueprint, score: number, language: Language): string =>
+  (pass.kind === 'scaled' ? texts.score : texts.percent)[language](score);
+
+/** The report as lines: score against the line, what it says, domains, levels, time, changes. */
+export function reportLines(
+  report: ExamReport,
+  blueprint: Blueprint,
+  titleOf: (domain: string) => string,
+  language: Language,
+): readonly string[] {
+  const { scored, unscored, passLine, scoreInterval } = report;
+  const bound = (score: number) => scoreText(blueprint, score, language);
+  const right = Number(scored.points.toFixed(1)).toString();
+  const head = [
+    bound(report.score),
+    texts.line[language](String(passLine)),
+    texts.counts[language](right, scored.of, unscored),
+  ].join('   ');
+  return [
+    head,
+    texts.ability[language](scored.of, bound(scoreInterval.low), bound(scoreInterval.high)),
+    texts.certainty[report.certainty][language],
+    ...(blueprint.pass.kind === 'scaled' ? [texts.straight[language]] : []),
+    '',
+    texts.domains[language],
+    ...domainLines(report, titleOf),
+    '',
+    ...report.levels.map(
+      ({ level, points, of }) =>
+        `${texts.level[level as keyof typeof texts.level][language]}   ${points}/${of}`,
+    ),
+    '',
+    ...timeLines(report, language),
+    texts.seed[language](report.seed, report.pool),
+  ];
+}
+
+/** Name, weight, right of all, and a bar whose `|` is the pass line. */
+function domainLines(report: ExamReport, titleOf: (domain: string) => string): readonly string[] {
+  const widest = Math.max(0, ...report.domains.map(({ id }) => widthOf(titleOf(id))));
+  return report.domains.map(({ id, weight, points, of, interval }) => {
+    const title = titleOf(id);
+    const count = `${Number(points.toFixed(1))}/${of}`.padStart(7);
+    const bar = intervalBar(interval.low, of === 0 ? 0 : points / of, interval.high, report.passShare, 30);
+    return `  ${title}${' '.repeat(widest - widthOf(title))}  ${String(weight).padStart(3)}%  ${count}  ${bar}`;
+  });
+}
+
+/**
+ * `----(====o==|==)---`: interval, value and pass line on one scale of `width` cells. An end of the interval that
+ * would hide the line moves outwards by one cell.
+ */
+export function intervalBar(low: number, value: number, high: number, line: number, width: number): string {
+  const cell = (share: number) => Math.min(width - 1, Math.max(0, Math.round(share * (width - 1))));
+  const pass = cell(line);
+  const from = cell(low) === pass ? Math.max(0, pass - 1) : cell(low);
+  const to = cell(high) === pass ? Math.min(width - 1, pass + 1) : cell(high);
+  return Array.from({ length: width }, (_, at) => {
+    if (at === pass) return '|';
+    if (at === cell(value)) return 'o';
+    if (at === from) return '(';
+    if (at === to) return ')';
+    return at > from && at < to ? '=' : '-';
+  }).join('');
+}
+
+function timeLines({ time, changes, jumps }: ExamReport, language: Language): readonly string[] {
+  const of = time.limit === undefined ? '' : `/${sayDuration(time.limit, language)}`;
+  const each = texts.each[language](sayDuration(time.mean, language));
+  const away = jumps.reduce((sum, { by }) => sum + Math.max(0, by), 0);
+  return [
+    `${texts.time[language]}   ${sayDuration(time.used, language)}${of}   ${each}   ${texts.long[language](time.long)}`,
+    `${texts.changes[language]}   ${texts.changed[language](changes.changed, changes.toRight, changes.toWrong)}`,
+    ...(jumps.length === 0
+      ? []
+      : [`${texts.breaks[language]}   ${texts.jumps[language](jumps.length, sayDuration(away, language))}`]),
+  ];
+}

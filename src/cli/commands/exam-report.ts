@@ -1,0 +1,57 @@
+import { exitCodes } from '../../problem.ts';
+import { reportOf } from '../../study/exam/report.ts';
+import { isOver } from '../../study/exam/sitting.ts';
+import { submission } from '../../study/exam/submit.ts';
+import type { CliContext } from '../cli-context.ts';
+import { reportToCsv } from '../formats/exam-csv.ts';
+import { reportToJUnit } from '../formats/exam-junit.ts';
+import { reportToMarkdown } from '../formats/exam-markdown.ts';
+import { reportLines } from './exam-report-lines.ts';
+import { findSitting, leftText } from './exam-run.ts';
+
+export const reportFormats = ['text', 'csv', 'markdown', 'junit'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** Prints the report of a sitting; exit status 1 says not passed. Nothing is told before submission. */
+export async function printReport(
+  id: string | undefined,
+  format: ReportFormat,
+  cli: CliContext,
+): Promise<void> {
+  const services = await cli.services();
+  let sitting = findSitting(services, id);
+  const time = Math.max(services.clock.now(), sitting.lastSeen);
+  if (isOver(sitting, time)) {
+    services.history.record(submission(sitting, time, 'clock'));
+    sitting = findSitting(services, sitting.id);
+  }
+  if (sitting.submitted === undefined) {
+    cli.exitWith(exitCodes.notPassed);
+    if (cli.flags().json) return cli.print.json('exam-report', { sitting: sitting.id, submitted: null });
+    cli.print.note(`${sitting.id}   ${leftText(sitting, time, cli)}`);
+    return cli.print.note(`eks-learn exam resume ${sitting.id}`);
+  }
+  const report = reportOf(sitting);
+  if (!report.passed) cli.exitWith(exitCodes.notPassed);
+  if (cli.flags().json)
+    return cli.print.json('exam-report', { sitting: sitting.id, submitted: sitting.submitted, ...report });
+  const titles = new Map(
+    sitting.paper.blueprint.domains.map(({ id: domain, title }) => [domain, cli.say(title)]),
+  );
+  const titleOf = (domain: string): string => titles.get(domain) ?? domain;
+  switch (format) {
+    case 'csv':
+      return cli.print.out(reportToCsv(report));
+    case 'markdown':
+      return cli.print.out(reportToMarkdown(report, sitting.paper.blueprint, titleOf, cli.language));
+    case 'junit':
+      return cli.print.out(reportToJUnit(report, sitting.id));
+    case 'text': {
+      for (const line of reportLines(report, sitting.paper.blueprint, titleOf, cli.language))
+        cli.print.out(line);
+      const weakest = report.weakLessons[0];
+      if (weakest !== undefined) cli.print.note(`eks-learn lessons show ${weakest.lesson}`);
+      return;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { Argument, type Command } from 'commander';
+import { reviewTexts as texts } from '../../i18n/texts/review.ts';
+import type { CliContext } from '../cli-context.ts';
+import { describe } from '../help.ts';
+import { listCards, optimiseReviews, rateCard, suspendCard } from './review-cards.ts';
+import { showForecast } from './review-forecast.ts';
+import { sitReview } from './review-loop.ts';
+
+export function addReviewCommand(program: Command, cli: CliContext): void {
+  const review = program.command('review');
+  describe(review, cli.say(texts.summary), [
+    ['eks-learn review', cli.say(texts.sit)],
+    ['eks-learn review forecast', cli.say(texts.forecast)],
+    ['eks-learn review list --json', cli.say(texts.list)],
+  ]);
+  const card = () => new Argument('<card>', cli.say(texts.card));
+  const sub = (
+    name: string,
+    summary: string,
+    run: (...args: string[]) => Promise<void>,
+    ...places: Argument[]
+  ) => {
+    const command = review.command(name, name === 'sit' ? { isDefault: true } : {});
+    for (const place of places) command.addArgument(place);
+    const typed = ['eks-learn', 'review', name, ...places.map((place) => place.name().toUpperCase())].join(
+      ' ',
+    );
+    describe(
+      command.action((...args) => run(...args.filter((arg) => typeof arg === 'string'))),
+      summary,
+      [[typed, '']],
+    );
+  };
+  sub('sit', cli.say(texts.sit), () => sitReview(cli));
+  sub('list', cli.say(texts.list), () => listCards(cli));
+  sub('forecast', cli.say(texts.forecast), () => showForecast(cli));
+  const rating = new Argument('<rating>', cli.say(texts.rating)).choices(['1', '2', '3', '4']);
+  sub('rate', cli.say(texts.rate), (id = '', given = '') => rateCard(id, given, cli), card(), rating);
+  sub('suspend', cli.say(texts.suspend), (id = '') => suspendCard(id, true, cli), card());
+  sub('unsuspend', cli.say(texts.unsuspend), (id = '') => suspendCard(id, false, cli), card());
+  sub('optimise', cli.say(texts.optimise), () => optimiseReviews(cli));
+}
