@@ -57,7 +57,8 @@ function pathsOf(resource: Resource): RawObject {
     [`${pathOf(resource)}/{name}`]: {
       ...(has('get') ? { get: operation(resource, 'get', []) } : {}),
       ...(has('update') ? { put: operation(resource, 'put', writing) } : {}),
-      ...(has('patch')
+      // Kinds that can only be created have no patch, but kubectl looks there whether the server checks fields.
+      ...(has('patch') || has('create')
         ? { patch: operation(resource, 'patch', [...writing, parameter('force', 'query')]) }
         : {}),
       ...(has('delete') ? { delete: operation(resource, 'delete', writing) } : {}),
