@@ -8,6 +8,7 @@ import {
   readdir,
   readFile,
   rename,
+  rm,
   writeFile,
 } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
@@ -29,6 +30,8 @@ export interface LabFiles {
   /** A file in the session's folder; undefined when it is not there. */
   read(session: string, name: string): Promise<string | undefined>;
   copyIn(session: string, from: string, name: string): Promise<void>;
+  /** Empties the learner's folder of a session. */
+  clearWork(session: string): Promise<void>;
   /** Puts a finished session aside; its journal stays readable. */
   close(session: string): Promise<void>;
 }
@@ -119,6 +122,10 @@ export function createLabFiles(root: string): LabFiles {
       const file = inside(path(session), name);
       await mkdir(dirname(file), { recursive: true, mode: 0o700 });
       await copyFile(from, file);
+    },
+    async clearWork(session) {
+      await rm(path(session, 'work'), { recursive: true, force: true });
+      await mkdir(path(session, 'work'), { recursive: true, mode: 0o700 });
     },
     async close(session) {
       const closed = join(root, 'closed');

@@ -143,13 +143,16 @@ async function restore(work: Work, changed: Changed): Promise<{ restored?: strin
   return { restored: shown(object) };
 }
 
-/** What lies in the lab's own namespace goes with it; the rest is deleted one by one, the latest first. */
+/**
+ * What lies in the lab's own namespace goes with it, and goes first: a volume is only let go once its claim is gone.
+ * The rest is deleted one by one, the latest first.
+ */
 function inOrder(session: Session): readonly Made[] {
   const spaces = session.made.filter(({ object }) => object.resource === 'namespaces');
   const others = session.made.filter(
     ({ object }) => object.resource !== 'namespaces' && object.namespace !== session.namespace,
   );
-  return [...others.toReversed(), ...spaces];
+  return [...spaces, ...others.toReversed()];
 }
 
 /** Undoes a session from its journal alone. Can be repeated; what remains is named, with why and the command. */

@@ -1,6 +1,7 @@
 import { Problem } from '../problem.ts';
 import type { LabActions, LabCard, LabDetails } from './actions.ts';
 import type { Doors } from './doors.ts';
+import { factLooks, readFacts } from './facts.ts';
 import { giveHint } from './hint.ts';
 import { openSessions, type Session } from './journal.ts';
 import { type LabPackage, levelOf } from './lab.ts';
@@ -16,9 +17,10 @@ import {
   viewSession,
   workOn,
 } from './session-work.ts';
+import { takeSnapshot } from './snapshot.ts';
 import { applyWay, viewSolution, wayNamed } from './solution.ts';
 import { cleanUpLab, resetLab, startLab } from './start.ts';
-import { namespaceUidOf, worldOf } from './work-on.ts';
+import { namespaceUidOf, type Work, worldOf } from './work-on.ts';
 
 function cardOf({ lab }: LabPackage, open: readonly Session[]): LabCard {
   const session = open.find((candidate) => candidate.lab === lab.id);
@@ -63,6 +65,17 @@ function detailsOf(pack: LabPackage, open: readonly Session[]): LabDetails {
     debrief: parts,
     solutions: [lab.solution, ...lab.alternatives, ...lab.wrong].map(({ name }) => name),
   };
+}
+
+/** What the target says now to the lab's `reads`, for the commands of its solution. */
+async function factsNow(work: Work): Promise<Readonly<Record<string, string>>> {
+  if (Object.keys(work.lab.reads).length === 0) return {};
+  const facts = readFacts(
+    work.lab,
+    await takeSnapshot(worldOf(work, undefined), factLooks(work.lab), work.signal),
+  );
+  if (facts instanceof Problem) throw facts;
+  return facts;
 }
 
 /** Labs on the learner's own clusters, through the doors given. */
@@ -116,7 +129,8 @@ export function createLabActions(doors: Doors): LabActions {
     async applySolution(id, name, tell, signal) {
       const { session, pack, work } = await atHand(id, tell, signal);
       await samePlace(work);
-      await applyWay(work, wayNamed(pack, name), namesOf(id, session.namespace, session.target));
+      const names = namesOf(id, session.namespace, session.target);
+      await applyWay(work, wayNamed(pack, name), { ...names, ...(await factsNow(work)) });
     },
     async reset(id, tell, signal) {
       const { session, work } = await atHand(id, tell, signal);

@@ -126,6 +126,7 @@ export async function resetLab(session: Session, work: Work) {
       lab: session.lab,
       names: remains.map(({ object }) => object).join(', '),
     });
+  await work.doors.files.clearWork(session.session);
   const baseline = await bringUp(work);
   return { ...undone, deleted: [...aws.deleted, ...undone.deleted], remains, baseline };
 }

@@ -1,7 +1,7 @@
 import { type Gap, same } from '../verdict.ts';
 import { convert } from './convert.ts';
 import { type Operation, type OperatorName, operationOf } from './operators.ts';
-import { allows, policyOf } from './policy.ts';
+import { allows, wantedPolicy } from './policy.ts';
 import { sayOperator, sayValue } from './say.ts';
 import { ordinal, type ScalarType, sameScalar, scalarTypes, typeAt, within } from './scalars.ts';
 
@@ -86,7 +86,7 @@ function operate(
   const converted =
     as === undefined || scalarTypes.some((name) => name === as) ? actual : convert(as, actual);
   return operators.flatMap(([name, argument]) =>
-    judge[name](as === 'policy' ? (policyOf(argument) ?? argument) : argument, converted, path, scalarType),
+    judge[name](as === 'policy' ? wantedPolicy(argument) : argument, converted, path, scalarType),
   );
 }
 

@@ -64,6 +64,30 @@ export function policyOf(value: unknown): Policy | undefined {
   return { Statement: list.map(statementOf) };
 }
 
+const isPlain = (value: unknown): boolean =>
+  typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string'));
+
+/** A wanted statement in the same spelling; fields that hold operators stay as they are. */
+function wantedStatement(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const full: Readonly<Record<string, unknown>> = { ...statementOf(value) };
+  return Object.fromEntries(
+    entries(value).map(([name, field]) => {
+      const structured = name === 'Principal' || name === 'Condition';
+      return [name, (structured || isPlain(field)) && name !== 'Effect' ? (full[name] ?? field) : field];
+    }),
+  );
+}
+
+/** An expectation about a policy, with its statements spelled as `policyOf` spells them. */
+export function wantedPolicy(expected: unknown): unknown {
+  if (typeof expected !== 'object' || expected === null || !('Statement' in expected)) return expected;
+  const { Statement: statements } = expected;
+  if (Array.isArray(statements)) return { ...expected, Statement: statements.map(wantedStatement) };
+  const single = typeof statements === 'object' && statements !== null && 'Effect' in statements;
+  return single ? { ...expected, Statement: [wantedStatement(statements)] } : expected;
+}
+
 /** IAM's `*` and `?`. */
 function like(pattern: string, text: string): boolean {
   const source = pattern
