@@ -19,8 +19,21 @@ export type Reading = {
   readonly hits: readonly Hit[];
 };
 
-/** Lays out what a state shows. The active check is found first, because its pointer is part of the lines. */
+let kept: { readonly of: readonly unknown[]; readonly reading: Reading } | undefined;
+
+/** What a state shows; made once for the several times a key asks for it. */
 export function readingOf(state: LessonState, env: Env): Reading {
+  const { size, language, look, services } = env;
+  const { records } = services.history;
+  const of = [state, size.columns, size.rows, language, look, services, records, records.length];
+  if (kept?.of.every((each, at) => each === of[at])) return kept.reading;
+  const reading = readAnew(state, env);
+  kept = { of, reading };
+  return reading;
+}
+
+/** Lays out what a state shows. The active check is found first, because its pointer is part of the lines. */
+function readAnew(state: LessonState, env: Env): Reading {
   const asText = state.figuresAsText || env.look.screenReader;
   const base = pageOf(env.services.course.lesson(state.lesson), env, asText);
   const rows = seenRows(roomFor(env.size, true));
