@@ -1,3 +1,5 @@
+import { operationOf } from './operators.ts';
+
 /** One statement with every optional list written out, so that two spellings of one meaning are equal. */
 export type Statement = {
   readonly Effect: string;
@@ -67,14 +69,24 @@ export function policyOf(value: unknown): Policy | undefined {
 const isPlain = (value: unknown): boolean =>
   typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string'));
 
-/** A wanted statement in the same spelling; fields that hold operators stay as they are. */
+/** Plain values as lists, at any depth; what holds operators stays as it is. */
+function spelled(value: unknown): unknown {
+  if (isPlain(value)) return strings(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return operationOf(value) === undefined
+    ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, spelled(item)]))
+    : value;
+}
+
+/** A wanted statement in the spelling of `policyOf`; fields that hold operators stay as they are. */
 function wantedStatement(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const full: Readonly<Record<string, unknown>> = { ...statementOf(value) };
   return Object.fromEntries(
     entries(value).map(([name, field]) => {
-      const structured = name === 'Principal' || name === 'Condition';
-      return [name, (structured || isPlain(field)) && name !== 'Effect' ? (full[name] ?? field) : field];
+      if (name === 'Effect') return [name, field];
+      if (name === 'Principal' && field === '*') return [name, full.Principal];
+      return [name, isPlain(field) ? full[name] : spelled(field)];
     }),
   );
 }
