@@ -43,6 +43,15 @@ export function sayAgo(milliseconds: number, language: Language): string {
   return language === 'ja' ? `${amount}前` : `${amount} ago`;
 }
 
+/** `4:59`, `1:51:20`: a clock that runs, and times of reports. */
+export function sayClock(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1_000));
+  const two = (count: number) => String(count).padStart(2, '0');
+  const hours = Math.floor(seconds / 3_600);
+  const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest.replace(/^0/, '');
+}
+
 /** `10 分後`, `6 日後`, `1.1 か月後`; `in 10 min`: the largest unit, one decimal from 30 days on. */
 export function sayNext(milliseconds: number, language: Language): string {
   const minutes = Math.max(1, Math.round(milliseconds / 60_000));

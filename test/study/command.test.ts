@@ -43,7 +43,7 @@ describe('equivalence', () => {
     const lines = corpus
       .filter(({ setting }) => setting.tool !== 'aws')
       .flatMap(({ setting, same }) => same.map((line) => ({ setting, line, answer: same[0] ?? '' })))
-      .filter(({ line }) => !/ (-f|--values|--set)\b/.test(line))
+      .filter(({ line }) => !/ (-f|--filename|--values|--set)\b/.test(line))
       .filter(({ line }) => !line.includes(' -- ') && !line.includes('\\\n') && !line.startsWith('$'));
     fc.assert(
       fc.property(

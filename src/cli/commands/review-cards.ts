@@ -1,12 +1,10 @@
 import { localDay } from '../../i18n/amounts.ts';
-import type { Both } from '../../i18n/language.ts';
 import { reviewTexts as texts } from '../../i18n/texts/review.ts';
 import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { progressOf } from '../../study/progress.ts';
-import type { CardSubject, Rating, ReviewCard } from '../../study/review/card.ts';
+import type { Rating, ReviewCard } from '../../study/review/card.ts';
 import { cardsOf } from '../../study/review/cards.ts';
-import { type Face, questionFace } from '../../study/review/face.ts';
 import { countReviews, enoughReviews, optimise, stepsOf } from '../../study/review/optimise.ts';
 import { reviewRulesOf } from '../../study/review/rules.ts';
 import type { ReviewRules } from '../../study/review/session.ts';
@@ -15,30 +13,6 @@ import type { CliContext } from '../cli-context.ts';
 
 export const rulesFor = ({ history, course }: Services): ReviewRules =>
   reviewRulesOf(progressOf(history.records), course.glossary.values(), (at) => localDay(at));
-
-/** What a card shows; undefined when what it asks about has left the course. */
-export function faceOf(
-  subject: CardSubject,
-  { course }: Services,
-  labs: ReadonlyMap<string, Both>,
-): Face | undefined {
-  if (subject.kind === 'question') {
-    const question = course.question(subject.question);
-    return question === undefined ? undefined : questionFace(question);
-  }
-  if (subject.kind === 'term') {
-    const term = course.glossary.get(subject.term);
-    return term === undefined ? undefined : { front: term.term, back: term.meaning };
-  }
-  const title = labs.get(subject.lab);
-  const again = `eks-learn lab start ${subject.lab}`;
-  return title === undefined
-    ? undefined
-    : {
-        front: { ja: `${title.ja}: ${subject.check}`, en: `${title.en}: ${subject.check}` },
-        back: { ja: again, en: again },
-      };
-}
 
 /** Cards with their memory, least likely known first. */
 export async function listCards(cli: CliContext): Promise<void> {

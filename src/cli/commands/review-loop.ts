@@ -1,3 +1,4 @@
+import { cardFace } from '../../course/card-face.ts';
 import { sayNext } from '../../i18n/amounts.ts';
 import { quizLineTexts } from '../../i18n/texts/quiz-lines.ts';
 import { reviewTexts as texts } from '../../i18n/texts/review.ts';
@@ -6,12 +7,13 @@ import type { Services } from '../../services.ts';
 import { progressOf } from '../../study/progress.ts';
 import type { Rating } from '../../study/review/card.ts';
 import type { Face } from '../../study/review/face.ts';
+import { startOfTomorrow } from '../../study/review/queue.ts';
 import { type Review, type ReviewMessage, startReview, updateReview } from '../../study/review/session.ts';
 import type { CliContext } from '../cli-context.ts';
 import { type LineReader, openLineReader } from '../line-reader.ts';
 import { reportProblem } from '../report-thrown.ts';
 import { indented, plainWords, type Voice } from './quiz-lines.ts';
-import { faceOf, rulesFor } from './review-cards.ts';
+import { rulesFor } from './review-cards.ts';
 
 type Desk = {
   readonly services: Services;
@@ -21,8 +23,6 @@ type Desk = {
   readonly face: (review: Review) => Face | undefined;
 };
 
-const day = 86_400_000;
-
 /** Asks card after card; with `--json` prints the queue instead. */
 export async function sitReview(cli: CliContext): Promise<void> {
   const services = await cli.services();
@@ -31,7 +31,7 @@ export async function sitReview(cli: CliContext): Promise<void> {
   const flagged = progressOf(history.records).flagged;
   const review = startReview(history.records, rulesFor(services), clock.now(), clock.monotonic(), flagged);
   const face = ({ card }: Review) =>
-    card === undefined ? undefined : faceOf(card.subject, services, titles);
+    card === undefined ? undefined : cardFace(card.subject, services.course, titles);
   if (cli.flags().json) {
     const { cards, queue, rules } = review;
     const now = clock.now();
@@ -42,7 +42,7 @@ export async function sitReview(cli: CliContext): Promise<void> {
         if (card === undefined) return { id };
         return {
           ...card,
-          face: faceOf(card.subject, services, titles) ?? null,
+          face: cardFace(card.subject, services.course, titles) ?? null,
           intervals: rules.scheduler.intervals(card, now),
         };
       }),
@@ -75,7 +75,11 @@ async function front(review: Review, desk: Desk): Promise<Review | undefined> {
   const face = desk.face(review);
   // What left the course asks nothing any more; tomorrow is early enough to look again.
   if (face === undefined)
-    return send(review, { type: 'bury', ...both(desk), until: services.clock.now() + day }, desk);
+    return send(
+      review,
+      { type: 'bury', ...both(desk), until: startOfTomorrow(services.clock.now(), review.rules.dayOf) },
+      desk,
+    );
   cli.print.out(texts.left[cli.language](review.queue.cards.length));
   for (const line of indented(plainWords(face.front[cli.language]), 2, voice)) cli.print.out(line);
   for (const line of face.code?.text.replace(/\n$/, '').split('\n') ?? [])
@@ -88,7 +92,11 @@ async function front(review: Review, desk: Desk): Promise<Review | undefined> {
     case 'u':
       return send(review, { type: 'undo', at: services.clock.monotonic() }, desk);
     case 'b':
-      return send(review, { type: 'bury', ...both(desk), until: services.clock.now() + day }, desk);
+      return send(
+        review,
+        { type: 'bury', ...both(desk), until: startOfTomorrow(services.clock.now(), review.rules.dayOf) },
+        desk,
+      );
     case 's':
       return send(review, { type: 'suspend', ...both(desk) }, desk);
     case 'f': {

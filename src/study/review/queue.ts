@@ -81,3 +81,16 @@ export function doneToday(records: readonly HistoryRecord[], now: Instant, dayOf
   }
   return { newCards, reviews };
 }
+
+/** The first moment of the next local day, to the minute: until then a buried card stays away. */
+export function startOfTomorrow(now: Instant, dayOf: DayOf): Instant {
+  const today = dayOf(now);
+  let before = now;
+  let after = now + 26 * 3_600_000;
+  while (after - before > 60_000) {
+    const middle = before + Math.floor((after - before) / 2);
+    if (dayOf(middle) > today) after = middle;
+    else before = middle;
+  }
+  return after;
+}

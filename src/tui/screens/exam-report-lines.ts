@@ -1,0 +1,121 @@
+import { sayClock, sayDuration } from '../../i18n/amounts.ts';
+import { examScreenTexts } from '../../i18n/texts/exam-screen.ts';
+import type { Blueprint } from '../../study/exam/blueprint.ts';
+import type { DomainReport, ExamReport } from '../../study/exam/report.ts';
+import type { Line, Span } from '../../text/line.ts';
+import type { Room } from '../frame/room.ts';
+import { columnRule } from '../frame/rule.ts';
+import { columns, emptyLine, line, say, spread } from '../frame/spans.ts';
+import { sheetFor } from '../question/question-body.ts';
+import { paragraph } from '../question/rich-text.ts';
+import type { Env } from '../screen.ts';
+
+const texts = examScreenTexts.shared.result;
+
+/** Score against the line, what the number of items allows to say, domains, levels, time and changes. */
+export function headLines(report: ExamReport, blueprint: Blueprint, room: Room, env: Env): readonly Line[] {
+  const { language } = env;
+  const gap = room.rules ? [emptyLine] : [];
+  const bound = (score: number) => (blueprint.pass.kind === 'scaled' ? String(score) : `${score}%`);
+  const said = (blueprint.pass.kind === 'scaled' ? texts.score : texts.percent)[language](report.score);
+  const right = String(Number(report.scored.points.toFixed(1)));
+  const first = spread(
+    [say(said, 'strong'), say(`   ${texts.line[language](String(report.passLine))}`)],
+    room.measure < 60 ? [] : [say(texts.counts[language](right, report.scored.of, report.unscored))],
+    room.measure,
+  );
+  const { low, high } = report.scoreInterval;
+  const meaning = [
+    texts.ability[language](report.scored.of, bound(low), bound(high)),
+    texts.certainty[report.certainty][language],
+    blueprint.pass.kind === 'scaled' ? texts.straight[language] : '',
+  ].join(language === 'ja' ? '' : ' ');
+  return [
+    line(first),
+    ...paragraph(meaning.trim(), sheetFor(room, env, 'plain')),
+    ...gap,
+    ...domainLines(report, blueprint, room, env),
+    ...gap,
+    ...timeLines(report, room, env),
+    ...gap,
+    line([say(texts.next[language], 'strong')]),
+  ];
+}
+
+function domainLines(report: ExamReport, blueprint: Blueprint, room: Room, env: Env): readonly Line[] {
+  const { language } = env;
+  const wide = room.measure >= 72;
+  const bar = wide ? 32 : 0;
+  const name = wide ? 24 : room.measure - 15;
+  const widths = [name, 4, 5, ...(wide ? [bar] : [])];
+  const title = (domain: DomainReport) =>
+    blueprint.domains.find(({ id }) => id === domain.id)?.title[language] ?? domain.id;
+  const head = columns([
+    { width: name, spans: [say(texts.domains[language])] },
+    { width: 4, spans: [say(texts.weight[language])], align: 'right' },
+    { width: 5, spans: [say(texts.right[language])], align: 'right' },
+    ...(wide
+      ? [{ width: bar, spans: [say(examScreenTexts.scale[language](String(report.passLine)), 'quiet')] }]
+      : []),
+  ]);
+  const rows = report.domains.map((domain) =>
+    line(
+      columns([
+        { width: name, spans: [say(title(domain))] },
+        { width: 4, spans: [say(`${domain.weight}%`)], align: 'right' },
+        { width: 5, spans: [say(`${Number(domain.points.toFixed(1))}/${domain.of}`)], align: 'right' },
+        ...(wide ? [{ width: bar, spans: intervalSpans(domain, report.passShare, bar) }] : []),
+      ]),
+    ),
+  );
+  return [line(head), ...(room.rules ? [line(columnRule(widths))] : []), ...rows];
+}
+
+/** `╌╌(╍╍╍o╍╍|╍)╌`: an end of the interval that would hide the pass line moves outwards by one cell. */
+function intervalSpans({ interval, share }: DomainReport, pass: number, width: number): readonly Span[] {
+  const cell = (value: number) => Math.min(width - 1, Math.max(0, Math.round(value * (width - 1))));
+  const lineAt = cell(pass);
+  const from = cell(interval.low) === lineAt ? Math.max(0, lineAt - 1) : cell(interval.low);
+  const to = cell(interval.high) === lineAt ? Math.min(width - 1, lineAt + 1) : cell(interval.high);
+  const value = cell(share) === lineAt ? (share >= pass ? lineAt + 1 : lineAt - 1) : cell(share);
+  return [
+    say(
+      Array.from({ length: width }, (_, at) => {
+        if (at === lineAt) return '|';
+        if (at === value) return 'o';
+        if (at === from) return '(';
+        if (at === to) return ')';
+        return at > from && at < to ? '╍' : '╌';
+      }).join(''),
+    ),
+  ];
+}
+
+function timeLines({ time, changes, jumps }: ExamReport, room: Room, env: Env): readonly Line[] {
+  const { language } = env;
+  const of = time.limit === undefined ? '' : `/${sayClock(time.limit)}`;
+  const away = jumps.reduce((sum, { by }) => sum + Math.max(0, by), 0);
+  const rows: readonly (readonly [string, string])[] = [
+    [
+      texts.time[language],
+      `${sayClock(time.used)}${of}   ${texts.each[language](sayDuration(time.mean, language))}   ${texts.long[language](time.long)}`,
+    ],
+    [texts.changes[language], texts.changed[language](changes.changed, changes.toRight, changes.toWrong)],
+    ...(jumps.length === 0
+      ? []
+      : [
+          [texts.breaks[language], texts.jumps[language](jumps.length, sayDuration(away, language))] as const,
+        ]),
+  ];
+  return rows.map(([name, about]) =>
+    line(
+      columns(
+        [
+          { width: language === 'ja' ? 6 : 8, spans: [say(name)] },
+          { width: room.measure - 10, spans: [say(about)] },
+        ],
+        1,
+      ),
+    ),
+  );
+}

@@ -1,0 +1,161 @@
+import { examScreenTexts as texts } from '../../i18n/texts/exam-screen.ts';
+import { countsOf, type ExamSession, timeLeft } from '../../study/exam/session.ts';
+import type { Asking } from '../../study/quiz-state.ts';
+import { emptyField } from '../components/field.ts';
+import { type Room, roomFor } from '../frame/room.ts';
+import { emptyLine, line, say } from '../frame/spans.ts';
+import type { Band, Fact, View } from '../frame/view.ts';
+import { marks } from '../glyphs.ts';
+import { type KeyUse, use } from '../keys.ts';
+import { drawAsking } from '../question/draw-asking.ts';
+import type { Drawn } from '../question/drawn.ts';
+import { sheetFor } from '../question/question-body.ts';
+import { askingKeys } from '../question/question-keys.ts';
+import { paragraph } from '../question/rich-text.ts';
+import type { Env } from '../screen.ts';
+import type { ExamState } from './exam.ts';
+import { mapLines } from './exam-map.ts';
+
+/** A question of the paper, its map, or the band before submission; no verdict, no domain, no hint. */
+export function examView(state: ExamState, env: Env): View {
+  const { session } = state;
+  const { language } = env;
+  const { blueprint, items } = session.sitting.paper;
+  const item = items[session.index];
+  const flag = item !== undefined && session.sitting.flagged.has(item.id) ? { flag: marks.star } : {};
+  const room = roomFor(env.size, false);
+  const band = state.showing === 'submit' ? { band: submitBand(session, room, env) } : {};
+  const rule = session.reader ? { bottomRule: { left: texts.reader[language] } } : {};
+  if (state.showing === 'map') {
+    const { lines, focus } = mapLines(session, state.at, state.filter, env);
+    return {
+      path: [texts.exam[language], blueprint.code, texts.map[language]],
+      facts: clockFacts(state, env),
+      body: lines,
+      focus,
+      ...rule,
+      ...wakeAt(session, env),
+      keys: mapKeys,
+    };
+  }
+  const position: Fact = { text: texts.position[language](session.index + 1, items.length), keep: true };
+  const drawn = questionLines(state, env);
+  return {
+    path: [texts.exam[language], blueprint.code],
+    facts: [position, ...clockFacts(state, env)],
+    ...flag,
+    ...band,
+    ...rule,
+    ...wakeAt(session, env),
+    body: drawn.lines,
+    top: state.top,
+    ...(drawn.focus === undefined || state.showing === 'submit' ? {} : { focus: drawn.focus }),
+    position: { kind: 'above' },
+    keys: questionKeys(session),
+  };
+}
+
+/** The question as it can be worked on, or the task with the commands that do it. */
+export function questionLines({ session }: Pick<ExamState, 'session'>, env: Env): Drawn {
+  const { language } = env;
+  const room = roomFor(env.size, false);
+  const item = session.sitting.paper.items[session.index];
+  const asking = item === undefined ? undefined : session.asked.get(item.id);
+  const top = room.rules ? [emptyLine] : [];
+  if (item === undefined) return { lines: [] };
+  if (asking === undefined) {
+    const how = paragraph(texts.shared.taskHow[language](item.id), sheetFor(room, env, 'plain'));
+    return {
+      lines: [...top, line([say(`${texts.shared.task[language]}  ${item.id}`, 'strong')]), ...top, ...how],
+    };
+  }
+  const drawn = (density: 'spaced' | 'plain' | 'close') =>
+    drawAsking(asking, { field: emptyField, typing: false }, sheetFor(room, env, density));
+  const spaced = drawn(room.rules ? 'spaced' : 'close');
+  const fits = spaced.lines.length + 3 <= room.body;
+  const body = room.rules && !fits ? drawn('plain') : spaced;
+  const note = fits && room.rules ? [emptyLine, line([say(texts.shared.noPenalty[language])])] : [];
+  return {
+    ...body,
+    lines: [...top, ...body.lines, ...note],
+    ...(body.focus === undefined
+      ? {}
+      : { focus: [body.focus[0] + top.length, body.focus[1] + top.length] as const }),
+  };
+}
+
+function clockFacts({ session, clock }: ExamState, { language }: Env): readonly Fact[] {
+  const left = timeLeft(session);
+  if (left === undefined) return [{ text: texts.shared.noClock[language] }];
+  return clock ? [{ text: texts.left[language](left), keep: true }] : [];
+}
+
+/** Once a minute, and once a second in the last five; never while nothing runs. */
+function wakeAt(session: ExamSession, env: Env): { readonly refreshAt?: number } {
+  const left = timeLeft(session);
+  if (left === undefined || session.sitting.submitted !== undefined) return {};
+  const step = left <= 300_000 ? 1_000 : Math.min(60_000, left - 300_000);
+  const whole = left % step === 0 ? step : left % step;
+  return { refreshAt: env.now + Math.max(200, whole) };
+}
+
+/** What stays open, what it costs, and that it is final; nothing else has been decided yet. */
+function submitBand(session: ExamSession, room: Room, env: Env): Band {
+  const { language } = env;
+  const { open, openFlagged } = countsOf(session);
+  const left = timeLeft(session);
+  const time = left === undefined ? texts.shared.noClock[language] : texts.left[language](left);
+  const measure = { width: room.measure, hang: room.hang };
+  return {
+    title: texts.shared.submitTitle[language],
+    lines: [
+      ...paragraph(texts.shared.submitAsk[language](open, openFlagged, time), measure),
+      ...paragraph(texts.shared.submitFinal[language], measure),
+    ],
+    keys: [
+      use('yes', texts.submitYes),
+      ...(open > 0 ? [use('next', texts.seeOpen)] : []),
+      use('back', texts.toExam),
+    ],
+  };
+}
+
+const hidden = { footer: false } as const;
+
+function questionKeys(session: ExamSession): readonly KeyUse[] {
+  const item = session.sitting.paper.items[session.index];
+  const asking: Asking | undefined = item === undefined ? undefined : session.asked.get(item.id);
+  const work =
+    asking === undefined
+      ? []
+      : askingKeys({ quiz: asking, field: emptyField, typing: false }).filter(
+          ({ id }) => id !== 'primary' && id !== 'flag' && id !== 'go-on',
+        );
+  return [
+    use('primary', texts.next),
+    use('previous', texts.previous),
+    ...work,
+    use('flag'),
+    use('map', texts.map),
+    use('go-on', undefined, hidden),
+    use('next', texts.next, hidden),
+    use('time', undefined, hidden),
+    use('end', texts.submit, hidden),
+    use('help'),
+    use('back', texts.back),
+  ];
+}
+
+const mapKeys: readonly KeyUse[] = [
+  use('primary', texts.openItem),
+  use('end', texts.submit),
+  use('other', texts.filter),
+  use('next', texts.nextOpen),
+  use('previous', undefined, hidden),
+  use('move', undefined, hidden),
+  use('ends', undefined, hidden),
+  use('map', texts.toItem, hidden),
+  use('time', undefined, hidden),
+  use('help'),
+  use('back', texts.toItem),
+];
