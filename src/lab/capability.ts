@@ -20,6 +20,8 @@ export const capabilities = [
   'aws:ecr',
   'aws:ec2',
   'aws:sts',
+  /** An endpoint where nothing is real: the lab makes things there that would cost money. */
+  'aws:simulated',
 ] as const;
 
 export type Capability = (typeof capabilities)[number];

@@ -48,6 +48,8 @@ export const setupStepSchema = z.union([
       merge: z.record(z.string(), z.unknown()),
     }),
   }),
+  /** A command on a simulated AWS endpoint; the lab needs `aws:simulated`. */
+  z.strictObject({ aws: z.string() }),
   /** Copies a file of the lab into the learner's folder. */
   z.strictObject({ file: z.string(), to: z.string() }),
 ]);

@@ -93,6 +93,7 @@ function makes(lab: Lab, namespace: string | undefined): LabPlan['makes'] {
         ja: `${step.break.object} を変更します（片付けで元に戻します）`,
         en: `changes ${step.break.object} (undone at clean-up)`,
       });
+    if ('aws' in step) lines.push({ ja: step.aws, en: step.aws });
     if ('file' in step) lines.push({ ja: `ファイル ${step.to}`, en: `file ${step.to}` });
   }
   return lines;

@@ -54,6 +54,11 @@ export async function checkRights(
     throw new Problem('lab-no-right', { context: target.view.context ?? '', right: missing });
 }
 
+const realAccount = {
+  ja: '実際の AWS アカウントです（費用がかかるので、模擬の AWS だけで動きます）',
+  en: 'it is a real AWS account; this lab runs on simulated AWS only, because it would cost money',
+};
+
 /** What the lab needs and the place lacks. Not applicable here is not a failure. */
 export async function lacksOf(
   lab: Lab,
@@ -65,6 +70,10 @@ export async function lacksOf(
   const provider = doors.providers.find(({ id }) => id === target.view.provider);
   const lacks: Lack[] = [];
   for (const need of lab.requires.needs) {
+    if (need === 'aws:simulated') {
+      if (!target.view.simulated) lacks.push({ need, because: realAccount });
+      continue;
+    }
     if (provider?.capabilities !== undefined) {
       const has = provider.capabilities.includes(need);
       const because = { ja: `${provider.id} にはありません`, en: `${provider.id} does not have it` };

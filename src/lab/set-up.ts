@@ -1,6 +1,7 @@
 import { isProblem, Problem } from '../problem.ts';
 import { appliedObjects } from './applied.ts';
 import { lookAt } from './checks/look.ts';
+import { splitCommand } from './command-line.ts';
 import { fillIn } from './fill-in.ts';
 import { inverseOf } from './inverse.ts';
 import type { SetupStep } from './lab.ts';
@@ -83,6 +84,14 @@ async function breakObject(
   if (ended.kind !== 'exited' || ended.code !== 0) throw failed(work, how.object, saidBy(ended));
 }
 
+/** Makes something on a simulated endpoint. On a real account nothing is ever made by us. */
+async function runAws(work: Work, line: string): Promise<void> {
+  const [program = '', ...args] = splitCommand(line) ?? [];
+  if (!work.target.simulated || program !== 'aws') throw failed(work, line, 'not a simulated endpoint');
+  const ended = await work.doors.shell.run({ program, args, env: work.env, deadline: applyDeadline });
+  if (ended.kind !== 'exited' || ended.code !== 0) throw failed(work, line, saidBy(ended));
+}
+
 async function doStep(work: Work, step: SetupStep): Promise<void> {
   if ('apply' in step) {
     const manifests = work.pack.manifests[step.apply];
@@ -95,6 +104,8 @@ async function doStep(work: Work, step: SetupStep): Promise<void> {
     await telling(work, { ja: `${what} を待つ`, en: `wait for ${what}` }, () => wait(work, step));
   } else if ('break' in step) {
     await telling(work, { ja: '故障を入れる', en: 'put the fault in' }, () => breakObject(work, step));
+  } else if ('aws' in step) {
+    await telling(work, { ja: step.aws, en: step.aws }, () => runAws(work, step.aws));
   } else {
     await work.doors.files.copyIn(work.session, `${work.pack.folder}/${step.file}`, `work/${step.to}`);
   }
