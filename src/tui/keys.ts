@@ -48,6 +48,8 @@ export type Action =
   | 'end'
   | 'hand'
   | 'broadcast'
+  | 'bury'
+  | 'rest'
   | 'stop'
   | 'suspend'
   | 'redraw';
@@ -123,6 +125,8 @@ export const keyTable = {
   end: one('E', 'end', keyTexts.end),
   hand: one('H', 'hand', keyTexts.hand),
   broadcast: one('B', 'broadcast', keyTexts.broadcast),
+  bury: one('-', 'bury', keyTexts.bury),
+  rest: one('@', 'rest', keyTexts.rest),
   stop: one('Ctrl-C', 'stop', keyTexts.stop),
   suspend: one('Ctrl-Z', 'suspend', keyTexts.suspend),
   redraw: one('Ctrl-L', 'redraw', keyTexts.redraw),

@@ -34,6 +34,20 @@ export const returning: readonly HistoryRecord[] = [
   ...past(0, { type: 'lesson-opened', lesson: 'irsa-or-pod-identity' }),
 ];
 
+/** Cards that are due: a lesson read, and two questions missed some days ago. */
+const due: readonly HistoryRecord[] = [
+  ...returning,
+  ...past(9, {
+    type: 'answered',
+    question: 'trust-sub',
+    answer: ['swapped'],
+    verdict: 'wrong',
+    where: 'lesson',
+    took: 30_000,
+  }),
+  ...past(8, { type: 'rated', card: 'question:trust-sub', rating: 3, took: 12_000 }),
+].toSorted((one, other) => one.at - other.at);
+
 const title = { ja: 'PodへのAWS権限付与', en: 'AWS credentials for Pods' };
 const quiz = (...questions: readonly string[]): Place => ({ screen: 'quiz', questions, title, seed: 'a' });
 
@@ -69,6 +83,10 @@ export const goldenScreens: readonly GoldenScreen[] = [
   { name: 'quiz-cloze', place: quiz('cloze-sa'), keys: ['x'] },
   { name: 'quiz-wrong-line', place: quiz('wrong-selector'), keys: ['j', 'Space'] },
   { name: 'quiz-result', place: quiz('fargate-s3'), keys: ['a', 'Enter', 'Enter'] },
+  { name: 'review-ask', place: { screen: 'review' }, world: { records: due } },
+  { name: 'review-card', place: { screen: 'review' }, keys: ['Space'], world: { records: due } },
+  { name: 'review-rest', place: { screen: 'review' } },
+  { name: 'progress', place: { screen: 'progress' }, world: { records: due } },
   { name: 'search', place: { screen: 'search' } },
   { name: 'settings', place: { screen: 'settings' }, keys: ['j'] },
   { name: 'help', place: { screen: 'lesson', lesson: 'irsa-or-pod-identity' }, keys: ['?'] },

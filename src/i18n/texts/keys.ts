@@ -42,6 +42,8 @@ export const keyTexts = {
   end: { ja: '終わる', en: 'end' },
   hand: { ja: '挙手', en: 'raise hand' },
   broadcast: { ja: '全員に知らせる', en: 'tell all' },
+  bury: { ja: 'あすまで外す', en: 'bury until tomorrow' },
+  rest: { ja: '休ませる', en: 'suspend the card' },
   stop: { ja: '止める。2 回で終了', en: 'stop, twice quits' },
   suspend: { ja: '中断してシェルへ', en: 'suspend' },
   redraw: { ja: '描き直す', en: 'redraw' },

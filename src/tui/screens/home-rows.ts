@@ -1,11 +1,12 @@
 import type { LessonCard } from '../../course/course.ts';
-import { sayMinutes } from '../../i18n/amounts.ts';
+import { localDay, sayAgo, sayMinutes } from '../../i18n/amounts.ts';
 import { homeCounts, homeTexts } from '../../i18n/texts/home.ts';
+import { reviewScreenTexts as texts } from '../../i18n/texts/review-screen.ts';
 import type { LabCard } from '../../lab/actions.ts';
 import { masteryOf, weakestFirst } from '../../study/mastery.ts';
 import type { Mark } from '../../text/line.ts';
 import { marks } from '../glyphs.ts';
-import { learnerOf } from '../learner.ts';
+import { dueOf, learnerOf } from '../learner.ts';
 import type { Place } from '../places.ts';
 import type { Env } from '../screen.ts';
 import { activeLabRows, labsRow } from './home-lab-rows.ts';
@@ -73,9 +74,14 @@ export function homeRows(env: Env, labs: readonly LabCard[] = []): HomeRows {
     right: returning ? homeCounts.left[language](minutesLeft) : sayMinutes(minutes, language),
     place: { screen: 'course' },
   };
-  const others = [courseRow, quizRow(env, returning), ...labsRow(env, labs, returning)];
+  const others = [
+    courseRow,
+    quizRow(env, returning),
+    ...labsRow(env, labs, returning),
+    ...(returning ? [progressRow(env)] : []),
+  ];
   return returning
-    ? { returning, today: [...lessonRow, ...activeLabRows(env, labs)], choose: others }
+    ? { returning, today: [...reviewRow(env), ...lessonRow, ...activeLabRows(env, labs)], choose: others }
     : { returning, today: [], choose: [...lessonRow, ...others] };
 }
 
@@ -106,4 +112,29 @@ function leftOf(env: Env, card: LessonCard): string {
   const block = learnerOf(env).progress.lessons.get(card.id)?.place?.block ?? 0;
   const left = card.minutes * (1 - block / Math.max(1, blocks));
   return homeCounts.left[env.language](Math.max(1, Math.ceil(left)));
+}
+
+/** Cards that are due; nothing when none are. */
+function reviewRow(env: Env): readonly HomeRow[] {
+  const { language, now } = env;
+  const { cards, queue } = dueOf(env);
+  const count = queue.cards.length;
+  if (count === 0) return [];
+  const asked = cards.filter((card) => queue.cards.includes(card.id));
+  const oldest = Math.min(...asked.map((card) => card.due));
+  const late = now - oldest;
+  const about =
+    late < 86_400_000 ? texts.due[language](count) : texts.oldest[language](count, sayAgo(late, language));
+  // Half a minute a card is what reviews take in the middle.
+  const right = sayMinutes(Math.max(1, Math.round(count / 2)), language);
+  return [{ name: homeTexts.review[language], about, right, mark: marks.star, place: { screen: 'review' } }];
+}
+
+/** How long was studied in the last seven days. */
+function progressRow(env: Env): HomeRow {
+  const { activity } = learnerOf(env);
+  const today = localDay(env.now);
+  const week = [...activity.time].reduce((sum, [day, time]) => (day > today - 7 ? sum + time : sum), 0);
+  const about = week < 60_000 ? '' : homeCounts.thisWeek[env.language](week);
+  return { name: homeTexts.progress[env.language], about, right: '', place: { screen: 'progress' } };
 }

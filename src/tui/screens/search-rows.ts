@@ -122,6 +122,8 @@ export function screenRows(query: string, env: Env): readonly SearchRow[] {
     [homeTexts.course, { screen: 'course' }],
     [homeTexts.quiz, { screen: 'quiz-pick' }],
     [homeTexts.labs, { screen: 'labs' }],
+    [homeTexts.review, { screen: 'review' }],
+    [homeTexts.progress, { screen: 'progress' }],
     [homeTexts.settings, { screen: 'settings' }],
   ];
   return named
