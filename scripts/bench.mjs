@@ -1,9 +1,10 @@
 // npm run bench: how fast and how large, beside the targets. Ratios are to a floor measured in the same run.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
 import { benchJournal } from './bench/journal.mjs';
 import { benchKeys } from './bench/keys.mjs';
 import { benchLab } from './bench/lab.mjs';
@@ -23,12 +24,13 @@ const benches = {
 const asked = process.argv.slice(2);
 
 function lessons() {
-  const { modules } = JSON.parse(readFileSync(join(dist, 'content/index.json'), 'utf8'));
-  const cards = modules.flatMap((module) => module.lessons);
-  const size = ({ id }) => statSync(join(dist, `content/lessons/${id}.json`)).size;
-  const longest = cards.toSorted((a, b) => size(b) - size(a))[0];
+  const unpacked = (name) =>
+    JSON.parse(brotliDecompressSync(readFileSync(join(dist, 'content', `${name}.br`))));
+  const all = unpacked('index.json').modules.flatMap((module) => unpacked(`lessons/${module.id}.json`));
+  const size = (lesson) => JSON.stringify(lesson.body.ja).length;
+  const longest = all.toSorted((a, b) => size(b) - size(a))[0];
   const title = ({ id, title }) => ({ id, title: title.ja.slice(0, 8) });
-  return { lesson: title(cards[0]), longest: title(longest) };
+  return { lesson: title(all[0]), longest: title(longest) };
 }
 
 try {

@@ -28,6 +28,10 @@ const shared = {
   },
   plugins: [leanYoga, leanStringWidth, leanGrayMatter, withoutDevtools],
   legalComments: 'none',
+  // Blanks and long forms go, names stay: stack traces can be read, and a third less is downloaded and parsed.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  charset: 'utf8',
   logLevel: 'warning',
 };
 

@@ -54,9 +54,8 @@ const helpWidth = 80;
 function section(heading: string, rows: readonly (readonly [string, string])[]): string {
   if (rows.length === 0) return '';
   const longest = Math.max(...rows.map(([term]) => widthOf(term)));
-  const beside = rows.every(([, does]) => 2 + longest + 2 + widthOf(does) <= helpWidth);
   const lines = rows.map(([term, does]) =>
-    beside
+    2 + longest + 2 + widthOf(does) <= helpWidth
       ? `  ${term}${' '.repeat(longest - widthOf(term) + 2)}${does}`.trimEnd()
       : `  ${term}${does === '' ? '' : `\n      ${does}`}`,
   );

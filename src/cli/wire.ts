@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Course } from '../course/course.ts';
 import { loadCompiled } from '../course/load-compiled.ts';
 import type { Search } from '../course/search.ts';
 import { systemClock } from '../host/clock.ts';
+import { readPacked } from '../host/packed-file.ts';
 import { isLanguage, type Language } from '../i18n/language.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
@@ -59,12 +59,12 @@ export function languageSetting(world: World): Language | undefined {
 
 async function openSearchFile(world: World): Promise<Search> {
   const { openSearch } = await import('../course/search.ts');
-  return openSearch(JSON.parse(readFileSync(join(world.content, 'search.json'), 'utf8')));
+  return openSearch(JSON.parse(readPacked(join(world.content, 'search.json'))));
 }
 
 function openCourse(world: World): Course {
   try {
-    return loadCompiled((name) => readFileSync(join(world.content, name), 'utf8'));
+    return loadCompiled((name) => readPacked(join(world.content, name)));
   } catch (cause) {
     throw new Problem('course-missing', { folder: world.content }, { cause });
   }

@@ -17,7 +17,7 @@ import type { SearchableLab } from './search-documents.ts';
 export type CompiledFiles = ReadonlyMap<string, string>;
 
 /**
- * Turns what authors wrote into what learners load: an index, one file a lesson, one a module's questions. Lessons
+ * Turns what authors wrote into what learners load: an index, and a module's lessons and questions in one file each. Lessons
  * that lack a language are left out, and so is all that belongs to them; numbers stay those of the whole course.
  * `labs` are found by search; their files are compiled elsewhere.
  */
@@ -27,9 +27,14 @@ export function compileCourse(material: Material, labs: readonly SearchableLab[]
   const files = new Map<string, string>();
   const put = (name: string, value: unknown) => files.set(name, JSON.stringify(value));
 
-  for (const lesson of lessons) put(`lessons/${lesson.id}.json`, lesson);
   const modules = modulesOf(material.outline?.value.modules ?? [], lessons);
-  for (const module of modules) put(`questions/${module.id}.json`, questionsOf(material, module.id, shown));
+  for (const { id } of modules) {
+    put(
+      `lessons/${id}.json`,
+      lessons.filter((lesson) => lesson.module === id),
+    );
+    put(`questions/${id}.json`, questionsOf(material, id, shown));
+  }
   const dated: readonly DatedFact[] = material.dated.flatMap(({ value }) => value.map(withoutUndefined));
   put('dated.json', dated);
   const terms = material.glossary.flatMap(({ value }) => value).filter((term) => shown.has(term.lesson));

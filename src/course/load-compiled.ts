@@ -31,7 +31,7 @@ export function loadCompiled(read: ReadFile): Course {
   }
   for (const card of index.modules.flatMap((module) => module.lessons)) cards.set(card.id, card);
 
-  const lesson = remember((id: string) => json<Lesson>(`lessons/${id}.json`));
+  const lessonsOf = remember((module: string) => byId(json<readonly Lesson[]>(`lessons/${module}.json`)));
   const fileOf = remember((module: string) => json<CompiledQuestions>(`questions/${module}.json`));
   const questions = once(() => {
     const byId = new Map<string, Question>();
@@ -50,7 +50,12 @@ export function loadCompiled(read: ReadFile): Course {
     hash: index.hash,
     modules: index.modules,
     card: (id) => cards.get(id),
-    lesson: (id) => lesson(cards.get(id)?.id ?? id),
+    lesson: (id) => {
+      const card = cards.get(id);
+      const lesson = card === undefined ? undefined : lessonsOf(card.module).get(card.id);
+      if (lesson === undefined) throw new Error(`the course has no lesson ${id}`);
+      return lesson;
+    },
     questionsOf: (module) => fileOf(module).questions,
     sourcesOf: (question) => {
       const card = cards.get(question.lesson);

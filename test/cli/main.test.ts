@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { commandLoaders } from '../../src/cli/commands/index.ts';
+import { writePacked } from '../../src/host/packed-file.ts';
 import { widthOf } from '../../src/text/width.ts';
 import { openCli } from '../support/run-cli.ts';
 
@@ -15,7 +16,7 @@ describe('help', () => {
     const { exit, stdout, stderr } = await cli.run(line);
     expect(exit).toBe(0);
     expect(stderr).toBe('');
-    for (const name of commands) expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+    for (const name of commands) expect(stdout).toMatch(new RegExp(`^  ${name}(?: |$)`, 'm'));
   });
 
   test.each(commands.flatMap((name) => (['ja', 'en'] as const).map((language) => [name, language] as const)))(
@@ -172,7 +173,7 @@ test('outside a terminal the program alone says where the learner stands', async
 test('a defect of ours says so, leaves a record without the home folder, and shows its stack with DEBUG alone', async () => {
   const broken = openCli();
   try {
-    writeFileSync(join(broken.folder, 'dist/content/search.json'), '{');
+    writePacked(join(broken.folder, 'dist/content/search.json'), '{');
     const { exit, stderr } = await broken.run('search pod');
     expect(exit).toBe(70);
     expect(stderr).not.toMatch(/at .*:\d+:\d+/);
