@@ -4,6 +4,7 @@ import { streakOf } from '../../study/activity.ts';
 import { pick } from '../../study/pick.ts';
 import { drawList } from '../components/list.ts';
 import { movedPointer } from '../components/pointer.ts';
+import { scrolled } from '../components/scrolled.ts';
 import { roomFor } from '../frame/room.ts';
 import { emptyLine, line, say } from '../frame/spans.ts';
 import type { View } from '../frame/view.ts';
@@ -13,7 +14,8 @@ import type { Place } from '../places.ts';
 import { type Env, type Message, openScreen, type Step } from '../screen.ts';
 import { masteryLines, masteryRows, totalsLines } from './progress-lines.ts';
 
-type State = { readonly at: number };
+/** `top` is set while the learner pages through the text; the pointer brings the view back. */
+type State = { readonly at: number; readonly top?: number };
 type Action = { readonly name: string; readonly about: string; readonly place: () => Place };
 
 /** What follows from where the learner stands. */
@@ -60,7 +62,9 @@ function view(state: State, env: Env): View {
       ...(streak > 1 ? [{ text: texts.streak[language](streak) }] : []),
     ],
     body: [...head, ...list.lines],
-    focus: [first + head.length, last + head.length],
+    ...(state.top === undefined
+      ? { focus: [first + head.length, last + head.length] as const }
+      : { top: state.top }),
     keys: keysFor(actionsOf(env).length),
   };
 }
@@ -68,6 +72,7 @@ function view(state: State, env: Env): View {
 const keysFor = (count: number): readonly KeyUse[] => [
   use('primary', texts.start),
   ...(count > 1 ? [use('digits', undefined, { shown: `1-${count}` }), use('move')] : []),
+  use('page', undefined, { footer: false }),
   use('help'),
   use('back'),
 ];
@@ -88,8 +93,12 @@ function update(state: State, message: Message<never>, env: Env): Step<State, ne
     case 'digit':
       return open(message.index);
     default: {
-      const at = movedPointer(state.at, actions.length, message.action, actions.length);
-      return { state: at === undefined ? state : { at } };
+      const { action } = message;
+      if (action === 'down' || action === 'up' || action === 'top' || action === 'bottom')
+        return { state: { at: movedPointer(state.at, actions.length, action, actions.length) ?? state.at } };
+      const total = view(state, env).body.length;
+      const top = scrolled(state.top ?? total, total, env, action);
+      return { state: top === undefined ? state : { ...state, top } };
     }
   }
 }

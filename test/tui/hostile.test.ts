@@ -1,0 +1,105 @@
+import { afterEach, expect, test } from 'vitest';
+import { frameCourse } from '../support/frame-course.ts';
+import { type Rendered, type RenderOptions, renderScreen } from '../support/render-screen.ts';
+
+const open: Rendered[] = [];
+afterEach(async () => {
+  for (const rendered of open.splice(0)) await rendered.close();
+});
+
+async function show(options: RenderOptions): Promise<Rendered> {
+  const rendered = await renderScreen(options);
+  open.push(rendered);
+  return rendered;
+}
+
+/** Sets the clipboard and the title, moves the cursor, erases, rings, turns the text around. */
+const evil =
+  'A\u001b]52;c;ZXZpbA==\u0007B\u001b]0;owned\u0007C\u001b[2J\u001b[3JD\u009b31mE\rF\u202eG\u0007H\u200bI';
+
+const hostileCourse = {
+  ...frameCourse,
+  modules: frameCourse.modules.map((module) => ({
+    ...module,
+    title: { ja: evil, en: evil },
+    lessons: module.lessons.map((lesson) => ({ ...lesson, title: { ja: evil, en: evil } })),
+  })),
+  question: (id: string) => {
+    const question = frameCourse.question(id);
+    return question && { ...question, stem: { ja: evil, en: evil } };
+  },
+};
+
+/** What Ink and the painter may write: SGR, cursor, erase in line, synchronised update, cursor shown and hidden. */
+const allowed =
+  /\u001b\[[\d;]*m|\u001b\[\d*[ABCDEGHJK]|\u001b\[\d+;\d+H|\u001b\[\?(?:25|2026)[hl]|\u001b\]8;;(?:https:[!-~]*)?\u001b\\/g;
+
+test('no sequence of a hostile course reaches the terminal', async () => {
+  for (const place of [
+    { screen: 'home' },
+    { screen: 'course' },
+    { screen: 'lesson', lesson: 'irsa' },
+    { screen: 'quiz-pick' },
+    { screen: 'quiz', questions: ['fargate-s3'], title: { ja: evil, en: evil }, seed: 'a' },
+    { screen: 'help', of: { title: evil, keys: [] } },
+    { screen: 'unboxed', text: evil },
+  ] as const) {
+    const rendered = await show({ place, course: hostileCourse });
+    const rest = rendered.terminal.written.replace(allowed, '');
+    expect(rest, place.screen).not.toMatch(
+      /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u200b]/,
+    );
+    expect(rendered.terminal.written).not.toContain('ZXZpbA');
+    expect(rendered.terminal.copied).toEqual([]);
+  }
+});
+
+test('what is typed and pasted into a field is text and nothing else', async () => {
+  const rendered = await show({ place: { screen: 'course' } });
+  await rendered.press('/', `\u001b[200~${evil}\u001b[201~`);
+  expect(rendered.terminal.written).not.toContain('\u001b]52');
+  expect(rendered.text()).toContain('ABCDE');
+});
+
+test('in a field the cursor of the terminal stands at the caret, and an input of kanji is one insertion', async () => {
+  const rendered = await show({ place: { screen: 'course' } });
+  await rendered.press('/');
+  const start = rendered.terminal.cursor();
+  await rendered.press('日本語');
+  expect(rendered.terminal.cursor()).toEqual({ x: start.x + 6, y: start.y });
+  await rendered.press('Backspace');
+  expect(rendered.terminal.cursor()).toEqual({ x: start.x + 4, y: start.y });
+  await rendered.press('Left');
+  expect(rendered.terminal.cursor()).toEqual({ x: start.x + 2, y: start.y });
+  expect(rendered.text()).toContain('日本');
+});
+
+test('copied code is the source, byte for byte', async () => {
+  const lesson = await show({ place: { screen: 'lesson', lesson: 'irsa-or-pod-identity' } });
+  await lesson.press('G', 'c');
+  expect(lesson.terminal.copied).toEqual([
+    'aws eks create-pod-identity-association --cluster-name demo \\\n  --namespace app --service-account s3-reader \\\n  --role-arn arn:aws:iam::111122223333:role/s3-reader',
+  ]);
+});
+
+test('the same text stays on top after a resize, a change of language and back, and a reopening', async () => {
+  const place = { screen: 'lesson', lesson: 'irsa-or-pod-identity' } as const;
+  const lesson = await show({ place, size: [80, 16] });
+  await lesson.press('Space');
+  const top = lesson.frame()[2]?.trim();
+  await lesson.resize(100, 40);
+  await lesson.resize(80, 16);
+  expect(lesson.frame()[2]?.trim()).toBe(top);
+  await lesson.press('L', 'L');
+  expect(lesson.frame()[2]?.trim()).toBe(top);
+  const again = await show({ place, size: [80, 16], records: lesson.records() });
+  expect(again.frame()[2]?.trim()).toBe(top);
+});
+
+test('an answer taken back leaves the history as if it had not been given', async () => {
+  const title = { ja: '問題', en: 'Quiz' };
+  const quiz = await show({ place: { screen: 'quiz', questions: ['fargate-s3'], title, seed: 'a' } });
+  await quiz.press('a', 'Enter', 'u');
+  expect(quiz.records().map(({ event }) => event.type)).toEqual(['answered', 'undone']);
+  expect(quiz.text()).toContain('取り消しました');
+});
