@@ -12,7 +12,7 @@ const needsAws = (targets: readonly string[]) => targets.includes('aws');
 const onlyFiles = (targets: readonly string[]) => targets.every((target) => target === 'offline');
 
 /** Every lab on the place it is made for: fresh, solved, solved otherwise, solved wrongly, cleaned up. */
-describe.each(allLabs().map((pack) => [pack.lab.id, pack] as const))('%s', (_id, pack) => {
+describe.concurrent.each(allLabs().map((pack) => [pack.lab.id, pack] as const))('%s', (_id, pack) => {
   const { target, aws } = pack.lab.requires;
   const withoutCluster = needsAws(target) || onlyFiles(target);
   const ready =
