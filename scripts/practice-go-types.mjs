@@ -49,6 +49,7 @@ function readPackage(folder) {
   for (const text of sources(folder)) {
     for (const [, name, body] of text.matchAll(/^type (\w+) struct \{\n([\s\S]*?)^\}/gm))
       structs.set(name, body);
+    for (const [, name] of text.matchAll(/^type (\w+) struct ?\{\s*\}/gm)) structs.set(name, '');
     for (const [, name, type] of text.matchAll(/^type (\w+) ([\w.[\]*]+)$/gm)) aliases.set(name, type);
   }
   return { structs, aliases };
@@ -124,7 +125,7 @@ export function readGoTypes({ api, apimachinery, apiextensions, aggregator, want
   for (const [prefix, found] of packages)
     for (const [name, body] of found.structs) {
       const fields = readFields(body, prefix, found);
-      if (fields.length > 0) types[`${prefix}.${name}`] = fields;
+      if (fields.length > 0 || body.trim() === '') types[`${prefix}.${name}`] = fields;
     }
   return types;
 }

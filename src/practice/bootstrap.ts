@@ -1,4 +1,5 @@
 import { aggregateRoles } from './apiserver/auth/rbac.ts';
+import { defaultDeployment } from './apiserver/kinds/workload-defaults.ts';
 import type { Cluster } from './cluster.ts';
 import type { Node } from './kinds.ts';
 import { type KubeObject, type RawObject, timestamp } from './kube.ts';
@@ -31,6 +32,7 @@ export function bootstrap(cluster: Cluster): void {
     allowVolumeExpansion: true,
   });
   addApiService(cluster);
+  addDns(cluster);
 }
 
 type Draft = { apiVersion: string; kind: string; metadata: RawObject; [field: string]: unknown };
@@ -89,6 +91,75 @@ function addApiService(cluster: Cluster): void {
     endpoints: [{ addresses: ['192.168.0.10'], conditions: { ready: true } }],
     ports: [{ name: 'https', port: 6443, protocol: 'TCP' }],
   });
+}
+
+/** The DNS server of the cluster: simulated Pods, without which names are not resolved. */
+function addDns(cluster: Cluster): void {
+  const labels = { 'k8s-app': 'kube-dns' };
+  const [a = '10', b = '96'] = cluster.settings.serviceNetwork.split('.');
+  const clusterIP = `${a}.${b}.0.10`;
+  const port = (name: string, number: number, protocol: string) => ({
+    name,
+    port: number,
+    protocol,
+    targetPort: number,
+  });
+  put(cluster, 'serviceaccounts', {
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: { name: 'coredns', namespace: 'kube-system' },
+  });
+  put(cluster, 'services', {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: {
+      name: 'kube-dns',
+      namespace: 'kube-system',
+      labels: { ...labels, 'kubernetes.io/name': 'CoreDNS' },
+    },
+    spec: {
+      clusterIP,
+      clusterIPs: [clusterIP],
+      internalTrafficPolicy: 'Cluster',
+      ipFamilies: ['IPv4'],
+      ipFamilyPolicy: 'SingleStack',
+      ports: [port('dns', 53, 'UDP'), port('dns-tcp', 53, 'TCP')],
+      selector: labels,
+      sessionAffinity: 'None',
+      type: 'ClusterIP',
+    },
+    status: { loadBalancer: {} },
+  });
+  const deployment = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'coredns', namespace: 'kube-system', labels, generation: 1 },
+    spec: {
+      replicas: 1,
+      selector: { matchLabels: labels },
+      template: {
+        metadata: { labels },
+        spec: {
+          priorityClassName: 'system-cluster-critical',
+          serviceAccountName: 'coredns',
+          dnsPolicy: 'Default',
+          terminationGracePeriodSeconds: 3,
+          containers: [
+            {
+              name: 'coredns',
+              image: 'registry.k8s.io/coredns/coredns:v1.12.1',
+              ports: [{ containerPort: 53, name: 'dns', protocol: 'UDP' }],
+              readinessProbe: { httpGet: { path: '/ready', port: 8181 }, periodSeconds: 1 },
+              resources: { requests: { cpu: '50m', memory: '50Mi' }, limits: { memory: '170Mi' } },
+            },
+          ],
+        },
+      },
+    },
+    status: {},
+  };
+  defaultDeployment(deployment as unknown as KubeObject, cluster);
+  put(cluster, 'deployments.apps', deployment);
 }
 
 const zones = ['a', 'c', 'd'];

@@ -114,6 +114,11 @@ function send(response: ServerResponse, answer: Answer, head: boolean): void {
     response.end(head ? '' : answer.text);
     return;
   }
+  if ('bytes' in answer) {
+    response.writeHead(answer.code, { 'content-type': answer.media });
+    response.end(head ? '' : answer.bytes);
+    return;
+  }
   const { body } = answer;
   const isDiscovery = body['kind'] === 'APIGroupDiscoveryList';
   const media = isDiscovery

@@ -59,7 +59,9 @@ function fieldQuery(text: string, resource: Resource): (object: KubeObject) => b
       const [, path = '', operator, wanted] = match;
       if (!known.includes(path))
         throw badRequest(
-          `Unable to find "${resource.group === '' ? '' : `${resource.group}/`}${resource.version}, Resource=${resource.name}" that match label selector "", field selector "${text}": field label not supported: ${path}`,
+          fieldsOf[resource.key] === undefined
+            ? `"${path}" is not a known field selector: only "metadata.name", "metadata.namespace"`
+            : `field label not supported: ${path}`,
         );
       return (object: KubeObject) => {
         const seen = path === 'source' ? value(object, 'source.component') : value(object, path);

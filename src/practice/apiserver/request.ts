@@ -51,6 +51,7 @@ export type ApiRequest = {
 export type Answer =
   | { readonly code: number; readonly body: RawObject; readonly warnings?: readonly string[] }
   | { readonly code: number; readonly text: string }
+  | { readonly code: number; readonly bytes: Uint8Array; readonly media: string }
   | undefined;
 
 export const ok = (body: RawObject, warnings: readonly string[] = []): Answer => ({

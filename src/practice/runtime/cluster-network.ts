@@ -1,14 +1,17 @@
 import type { Cluster } from '../cluster.ts';
 import type { EndpointSlice, Pod, Service } from '../kinds.ts';
 import type { Ports } from './kubelet/ports.ts';
-import type { HttpReply, Network, Unreached } from './network.ts';
+import type { HttpReply, Network, Resolved, Unreached } from './network.ts';
 import { isDenied } from './network-policy.ts';
 
 const domain = 'cluster.local';
 
 /** The network as one Pod of the cluster sees it. */
 export function clusterNetwork(cluster: Cluster, ports: Ports, self: () => Pod): Network {
-  const resolve = (name: string) => resolveName(name, self().metadata.namespace ?? 'default', cluster);
+  const resolve = (name: string): Resolved =>
+    hasDns(self(), cluster, ports)
+      ? resolveName(name, self().metadata.namespace ?? 'default', cluster)
+      : { name, addresses: [], silent: true };
   const reach = (host: string, port: number): { pod: Pod; port: number; address: string } | Unreached => {
     const address = /^\d+(\.\d+){3}$/.test(host)
       ? host
@@ -42,6 +45,18 @@ export function clusterNetwork(cluster: Cluster, ports: Ports, self: () => Pod):
       return answer?.({ ...question, headers, from }) ?? { kind: 'refused', address: reached.address };
     },
   };
+}
+
+/** Whether some DNS server of the cluster answers this Pod. */
+function hasDns(self: Pod, cluster: Cluster, ports: Ports): boolean {
+  return cluster.store
+    .list<Pod>('pods', 'kube-system')
+    .some(
+      (pod) =>
+        pod.metadata.labels?.['k8s-app'] === 'kube-dns' &&
+        ports.find(pod.metadata.uid, 53) !== undefined &&
+        !isDenied(self, pod, 53, cluster, 'UDP'),
+    );
 }
 
 function targetOf(

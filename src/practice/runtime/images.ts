@@ -135,6 +135,16 @@ const catalogue: readonly Entry[] = [
     }),
   },
   {
+    repositories: ['registry.k8s.io/coredns/coredns'],
+    tags: /^v1\.\d+\.\d+$/,
+    make: () => ({
+      entrypoint: ['coredns'],
+      programs: ['coredns'],
+      size: 22_000_000,
+      usage: { cpu: 0.002, memory: 14 * 2 ** 20 },
+    }),
+  },
+  {
     repositories: ['registry.k8s.io/pause'],
     tags: /^(3\.\d+(\.\d+)?|latest)$/,
     make: () => ({ command: ['pause'], programs: ['pause'], size: 321_520 }),

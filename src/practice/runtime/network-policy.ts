@@ -10,18 +10,29 @@ type Ports =
     }[]
   | undefined;
 
-/** Whether the NetworkPolicies of the cluster drop a TCP connection from one Pod to a port of another. */
-export function isDenied(from: Pod, to: Pod, port: number, cluster: Cluster): boolean {
+export type Protocol = 'TCP' | 'UDP';
+
+/** Where something is sent: the Pod that listens, and the port. */
+type Target = { readonly server: Pod; readonly port: number; readonly protocol: Protocol };
+
+/** Whether the NetworkPolicies of the cluster drop what one Pod sends to a port of another. */
+export function isDenied(
+  from: Pod,
+  to: Pod,
+  port: number,
+  cluster: Cluster,
+  protocol: Protocol = 'TCP',
+): boolean {
   if (from.metadata.uid === to.metadata.uid) return false;
-  return !allows('Egress', from, to, to, port, cluster) || !allows('Ingress', to, from, to, port, cluster);
+  const target = { server: to, port, protocol };
+  return !allows('Egress', from, to, target, cluster) || !allows('Ingress', to, from, target, cluster);
 }
 
 function allows(
   direction: 'Ingress' | 'Egress',
   subject: Pod,
   peer: Pod,
-  server: Pod,
-  port: number,
+  target: Target,
   cluster: Cluster,
 ): boolean {
   const policies = cluster.store
@@ -32,25 +43,22 @@ function allows(
         matchesSelector(spec.podSelector ?? {}, subject.metadata.labels),
     );
   if (policies.length === 0) return true;
-  return policies.some(({ spec, metadata }) =>
-    direction === 'Ingress'
+  return policies.some(({ spec, metadata }) => {
+    const home = metadata.namespace ?? '';
+    return direction === 'Ingress'
       ? (spec.ingress ?? []).some(
-          (rule) =>
-            hasPort(rule.ports as Ports, port, server) &&
-            hasPeer(rule.from, peer, metadata.namespace ?? '', cluster),
+          (rule) => hasPort(rule.ports as Ports, target) && hasPeer(rule.from, peer, home, cluster),
         )
       : (spec.egress ?? []).some(
-          (rule) =>
-            hasPort(rule.ports as Ports, port, server) &&
-            hasPeer(rule.to, peer, metadata.namespace ?? '', cluster),
-        ),
-  );
+          (rule) => hasPort(rule.ports as Ports, target) && hasPeer(rule.to, peer, home, cluster),
+        );
+  });
 }
 
-function hasPort(ports: Ports, wanted: number, server: Pod): boolean {
+function hasPort(ports: Ports, { server, port: wanted, protocol: used }: Target): boolean {
   if (ports === undefined || ports.length === 0) return true;
   return ports.some(({ port, endPort, protocol }) => {
-    if ((protocol ?? 'TCP') !== 'TCP') return false;
+    if ((protocol ?? 'TCP') !== used) return false;
     if (port === undefined) return true;
     const number =
       typeof port === 'number'

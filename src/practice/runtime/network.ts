@@ -21,10 +21,17 @@ export type HttpQuestion = {
 /** A question with the address it came from. */
 export type Served = HttpQuestion & { readonly from: string };
 
+/** What DNS said. */
+export type Resolved = {
+  readonly name: string;
+  readonly addresses: readonly string[];
+  readonly silent?: true;
+};
+
 /** The network as one Pod sees it: names, Services, other Pods, and the NetworkPolicies between. */
 export interface Network {
-  /** Addresses of a name, with search domains; empty when there is none. */
-  resolve(name: string): { readonly name: string; readonly addresses: readonly string[] };
+  /** Addresses of a name, with search domains; empty when there is none, `silent` when no DNS server answers. */
+  resolve(name: string): Resolved;
   connect(host: string, port: number): { readonly address: string } | Unreached;
   http(host: string, port: number, question: HttpQuestion): HttpReply | Unreached;
 }

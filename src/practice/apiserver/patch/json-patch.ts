@@ -3,7 +3,9 @@ import { ApiError, badRequest } from '../api-error.ts';
 
 type Operation = { op?: unknown; path?: unknown; from?: unknown; value?: unknown };
 
-const refuse = (message: string): ApiError => new ApiError(422, 'Invalid', message, {});
+// The real server keeps the reason to itself.
+const refuse = (_because: string): ApiError =>
+  new ApiError(422, 'Invalid', 'the server rejected our request due to an error in our request', {});
 
 /** A JSON patch (RFC 6902) on a copy. Throws an ApiError. */
 export function jsonPatch(live: unknown, patch: unknown): unknown {

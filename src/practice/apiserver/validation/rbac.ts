@@ -45,7 +45,11 @@ function validateBinding(object: KubeObject, before: KubeObject | undefined, cau
   if (!kinds.includes(roleRef?.kind ?? '')) causes.unsupported('roleRef.kind', roleRef?.kind, kinds);
   if (!roleRef?.name) causes.required('roleRef.name');
   if (before && !same(roleRef, (before as unknown as RoleBinding).roleRef))
-    causes.invalid('roleRef', roleRef, 'cannot change roleRef');
+    causes.invalid(
+      'roleRef',
+      { APIGroup: roleRef.apiGroup, Kind: roleRef.kind, Name: roleRef.name },
+      'cannot change roleRef',
+    );
   for (const [index, subject] of (subjects ?? []).entries()) {
     const path = `subjects[${index}]`;
     if (!subject.name) causes.required(`${path}.name`);

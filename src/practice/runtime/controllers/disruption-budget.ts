@@ -1,6 +1,7 @@
 import type { Cluster } from '../../cluster.ts';
 import type { Deployment, Pod, PodDisruptionBudget, ReplicaSet } from '../../kinds.ts';
 import { matchesSelector } from '../../selector.ts';
+import { recordEvent } from '../events.ts';
 import { type Controller, keyOf, splitKey } from '../manager.ts';
 import { controllerOf } from '../objects.ts';
 import { isActive, isReady } from '../pods.ts';
@@ -65,6 +66,12 @@ function sync(one: string, cluster: Cluster): undefined {
   const pods = cluster.store
     .list<Pod>('pods', namespace)
     .filter((pod) => matchesSelector(budget.spec.selector, pod.metadata.labels) && isActive(pod));
+  if (pods.length === 0)
+    recordEvent(
+      budget,
+      { type: 'Normal', reason: 'NoPods', message: 'No matching pods found', component: 'controllermanager' },
+      cluster,
+    );
   const { minAvailable, maxUnavailable } = budget.spec;
   const byPercent = typeof minAvailable === 'string' || maxUnavailable !== undefined;
   const expected = byPercent ? expectedOf(pods, cluster) : pods.length;

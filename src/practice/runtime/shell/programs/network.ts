@@ -52,6 +52,7 @@ const wget: Program = async (process) => {
   const answer = process.network.http(place.host, place.port, { method: 'GET', path: place.path });
   if (!isReply(answer)) {
     if (answer.kind === 'unknown-host') {
+      if (process.network.resolve(place.host).silent) await waited(process, dnsPatience);
       err(`wget: bad address '${place.host}'\n`);
       return 1;
     }
@@ -148,6 +149,7 @@ const curl: Program = async (process) => {
   };
   if (!isReply(answer)) {
     if (answer.kind === 'unknown-host') {
+      if (process.network.resolve(place.host).silent) await waited(process, dnsPatience);
       say(`curl: (6) Could not resolve host: ${place.host}\n`);
       return 6;
     }
@@ -179,16 +181,22 @@ const curl: Program = async (process) => {
   return 0;
 };
 
+/** How long programs wait for a DNS server that does not answer. */
+const dnsPatience = 5000;
+
 const nslookup: Program = async (process) => {
   const { args, out, err } = process;
   const name = args.find((arg, index) => index > 0 && !arg.startsWith('-')) ?? '';
-  const server =
-    process.network.resolve('kube-dns.kube-system.svc.cluster.local').addresses[0] ?? '10.96.0.10';
-  out(`Server:\t\t${server}\nAddress:\t${server}:53\n\n`);
   const found = process.network.resolve(name);
+  if (found.silent) {
+    await waited(process, dnsPatience * 2);
+    err(';; connection timed out; no servers could be reached\n\n');
+    return 1;
+  }
+  const server = '10.96.0.10';
+  out(`Server:\t\t${server}\nAddress:\t${server}:53\n\n`);
   if (found.addresses.length === 0) {
     out(`** server can't find ${name}: NXDOMAIN\n\n`);
-    void err;
     return 1;
   }
   for (const address of found.addresses) out(`Name:\t${found.name}\nAddress: ${address}\n\n`);

@@ -222,6 +222,12 @@ const agnhost: Program = async (process) => {
   }
 };
 
+const coredns: Program = (process) => {
+  for (const port of [53, 8080, 8181]) process.listen(port, () => ({ status: 200, body: 'OK' }));
+  process.out('.:53\nCoreDNS (simulated)\n');
+  return untilStopped(process);
+};
+
 const pause: Program = (process) => untilStopped(process);
 
 /** A program of which the practice cluster knows only that it runs and on which port it listens. */
@@ -266,5 +272,6 @@ export const serverPrograms: Readonly<Record<string, Program>> = {
   httpd,
   agnhost,
   pause,
+  coredns,
   'practice-daemon': daemon,
 };
