@@ -1,4 +1,4 @@
-// npm run generate: writes what is made from the sources and kept beside them (docs/schema/).
+// npm run generate: writes what is made from the sources and kept beside them (docs/schema/, docs/keys.md).
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,16 +10,20 @@ const folder = join(root, 'docs/schema');
 try {
   await build({
     absWorkingDir: root,
-    entryPoints: ['scripts/json-schemas.ts'],
+    stdin: {
+      contents: "export * from './json-schemas.ts'; export * from './key-sheet.ts';",
+      resolveDir: join(root, 'scripts'),
+    },
     outfile: program,
     bundle: true,
     platform: 'node',
     format: 'esm',
     logLevel: 'warning',
   });
-  const { jsonSchemas } = await import(program);
+  const { jsonSchemas, keysPage } = await import(program);
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of jsonSchemas()) writeFileSync(join(folder, name), text);
+  writeFileSync(join(root, 'docs/keys.md'), keysPage());
 } finally {
   rmSync(program, { force: true });
 }

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
+import { keysPage } from '../../scripts/key-sheet.ts';
 import { keyTable, pressedIn, use } from '../../src/tui/keys.ts';
 import { goldenScreens } from '../support/golden-screens.ts';
 import { type Rendered, type RenderOptions, renderScreen } from '../support/render-screen.ts';
@@ -20,6 +22,11 @@ test('every key of the table has words in both languages and a key to press', ()
     expect(binding.label.en).not.toBe('');
     expect(Object.keys(binding.keys).length).toBeGreaterThan(0);
   }
+});
+
+test('docs/keys.md is made from the key table: npm run generate', () => {
+  const page = readFileSync(new URL('../../docs/keys.md', import.meta.url), 'utf8');
+  expect(page).toBe(keysPage());
 });
 
 test('a range offers only what it prints', () => {
