@@ -34,9 +34,13 @@ function lessons() {
 }
 
 try {
-  const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), '--out', dist], {
-    stdio: ['ignore', 2, 2],
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [join(root, 'scripts/build.mjs'), '--release', '--out', dist],
+    {
+      stdio: ['ignore', 2, 2],
+    },
+  );
   if (status !== 0) throw new Error('the build failed');
   const env = {
     PATH: process.env.PATH,

@@ -6,10 +6,13 @@ import { labIds, readLab } from '../src/course/read-lab.ts';
 import { openFolder } from '../src/host/folder.ts';
 import { writePacked } from '../src/host/packed-file.ts';
 
-/** Compiles the course of `root` into `target` and returns how many mistakes of authors stood in the way. */
-export function compileInto(root: string, target: string): number {
+/**
+ * Compiles the course of `root` into `target` and returns how many mistakes of authors stood in the way. `quality` is
+ * that of the packing, 1 to 11.
+ */
+export function compileInto(root: string, target: string, quality = 1): number {
   const material = loadCourse(openFolder(root));
-  for (const [name, text] of compileCourse(material)) writePacked(join(target, name), text);
+  for (const [name, text] of compileCourse(material)) writePacked(join(target, name), text, quality);
   return material.findings.length + compileLabs(root, join(target, '../labs'));
 }
 

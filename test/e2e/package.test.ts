@@ -32,9 +32,13 @@ function run(program: string, args: readonly string[], cwd = folder, env: NodeJS
   return { status, stdout, stderr };
 }
 
-function build(name: string): string {
+function build(name: string, ...more: readonly string[]): string {
   const out = join(folder, name);
-  const { status, stderr } = run(process.execPath, [join(root, 'scripts/build.mjs'), '--out', out], root);
+  const { status, stderr } = run(
+    process.execPath,
+    [join(root, 'scripts/build.mjs'), ...more, '--out', out],
+    root,
+  );
   expect(status, stderr).toBe(0);
   return out;
 }
@@ -77,7 +81,7 @@ describe('the packed program', () => {
     // What `npm pack` takes, in a folder of its own: other tests may build in the repository meanwhile.
     stage = join(folder, 'stage');
     mkdirSync(stage, { recursive: true });
-    build('stage/dist');
+    build('stage/dist', '--release');
     for (const name of ['README.md', 'README.ja.md', 'LICENSE', 'NOTICE', 'CHANGELOG.md', 'package.json'])
       writeFileSync(join(stage, name), readFileSync(join(root, name)));
     const { status, stdout, stderr } = run(
