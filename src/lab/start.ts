@@ -41,10 +41,12 @@ async function refuseTaken(work: Work, reserved: readonly string[]): Promise<voi
     throw new Problem('lab-object-exists', { name: `${found.kind.toLowerCase()}/${found.metadata.name}` });
 }
 
-async function refuseSecond(doors: Doors, lab: string, context: string): Promise<void> {
+async function refuseSecond(doors: Doors, lab: string): Promise<void> {
   for (const name of await doors.files.open()) {
     const open = await readSession(doors.files, name);
-    if (open?.lab === lab) throw new Problem('lab-already-open', { lab, session: open.session, context });
+    if (open?.lab !== lab) continue;
+    const context = open.target.context ?? open.target.provider;
+    throw new Problem('lab-already-open', { lab, session: open.session, context });
   }
 }
 
@@ -68,7 +70,7 @@ export async function startLab(
   signal?: AbortSignal,
 ): Promise<StartResult> {
   refuseUnagreed(plan, agreed);
-  await refuseSecond(doors, plan.lab, plan.target.context ?? plan.target.provider);
+  await refuseSecond(doors, plan.lab);
   const { session, namespace } = plan;
   const names = namesOf(session, namespace, plan.target);
   const reserved = fillIn(pack.lab.scope.clusterScoped, names);

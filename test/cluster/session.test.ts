@@ -164,7 +164,7 @@ describe('what belongs to the learner', () => {
     };
     writeFileSync(file, JSON.stringify(config));
     const other = realLabs({ KUBECONFIG: file });
-    await expect(other.labs.plan(lab, undefined)).rejects.toMatchObject({ code: 'kube-plugin-unknown' });
+    await expect(other.labs.plan(lab, 'evil')).rejects.toMatchObject({ code: 'kube-plugin-unknown' });
     expect(existsSync(mark)).toBe(false);
     expect(await labs.sessions()).toEqual([]);
   });
