@@ -43,6 +43,14 @@ export function sayAgo(milliseconds: number, language: Language): string {
   return language === 'ja' ? `${amount}前` : `${amount} ago`;
 }
 
+/** `1 分 43 秒`, `1 min 43 s`: an average that is compared to the second. */
+export function sayExact(milliseconds: number, language: Language): string {
+  const seconds = Math.round(milliseconds / 1_000);
+  const rest = seconds % 60;
+  if (seconds < 60 || rest === 0 || seconds >= 3_600) return sayDuration(milliseconds, language);
+  return `${unit(Math.floor(seconds / 60), 'minute', language)} ${unit(rest, 'second', language)}`;
+}
+
 /** `4:59`, `1:51:20`: a clock that runs, and times of reports. */
 export function sayClock(milliseconds: number): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1_000));

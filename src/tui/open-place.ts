@@ -1,6 +1,9 @@
 import type { Place } from './places.ts';
 import type { Env, OpenScreen } from './screen.ts';
 import { openCourse } from './screens/course.ts';
+import { openExam } from './screens/exam.ts';
+import { openExamReport } from './screens/exam-report.ts';
+import { openExams } from './screens/exams.ts';
 import { openFirstLanguage } from './screens/first-language.ts';
 import { openHelp } from './screens/help.ts';
 import { openHome } from './screens/home.ts';
@@ -10,8 +13,10 @@ import { openLabPlan } from './screens/lab-plan.ts';
 import { openLabSolution } from './screens/lab-solution.ts';
 import { openLabs } from './screens/labs.ts';
 import { openLesson } from './screens/lesson.ts';
+import { openProgress } from './screens/progress.ts';
 import { openQuiz } from './screens/quiz.ts';
 import { openQuizPick } from './screens/quiz-pick.ts';
+import { openReview } from './screens/review.ts';
 import { openSearchScreen } from './screens/search.ts';
 import { openSettings } from './screens/settings.ts';
 import { openUnboxed } from './screens/unboxed.ts';
@@ -33,6 +38,12 @@ export function openPlace(place: Place, env: Env): OpenScreen {
       return openQuizPick();
     case 'quiz':
       return openQuiz(place, env);
+    case 'exams':
+      return openExams();
+    case 'exam':
+      return openExam(place.sitting, env);
+    case 'exam-report':
+      return openExamReport(place.sitting, env);
     case 'labs':
       return openLabs();
     case 'lab-plan':
@@ -43,6 +54,10 @@ export function openPlace(place: Place, env: Env): OpenScreen {
       return openLabSolution(place.lab);
     case 'lab-debrief':
       return openLabDebrief(place.lab);
+    case 'review':
+      return openReview(env);
+    case 'progress':
+      return openProgress();
     case 'search':
       return openSearchScreen();
     case 'settings':

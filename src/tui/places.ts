@@ -16,9 +16,14 @@ export type Place =
       /** Shuffles the options. */
       readonly seed: string;
     }
+  | { readonly screen: 'exams' }
+  /** A sitting by its id: where it was left, or its report once it was submitted. */
+  | { readonly screen: 'exam' | 'exam-report'; readonly sitting: string }
   | { readonly screen: 'labs' }
   | { readonly screen: 'lab-plan' | 'lab-solution' | 'lab-debrief'; readonly lab: string }
   | { readonly screen: 'lab'; readonly lab: string; readonly ask?: 'cleanup' }
+  | { readonly screen: 'review' }
+  | { readonly screen: 'progress' }
   | { readonly screen: 'search' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'help'; readonly of: HelpSubject }

@@ -19,18 +19,18 @@ export function reportLines(
   language: Language,
 ): readonly string[] {
   const { scored, unscored, passLine, scoreInterval } = report;
-  const bound = (score: number) => scoreText(blueprint, score, language);
+  const scaled = blueprint.pass.kind === 'scaled';
   const right = Number(scored.points.toFixed(1)).toString();
   const head = [
-    bound(report.score),
+    scoreText(blueprint, report.score, language),
     texts.line[language](String(passLine)),
     texts.counts[language](right, scored.of, unscored),
   ].join('   ');
   return [
     head,
-    texts.ability[language](scored.of, bound(scoreInterval.low), bound(scoreInterval.high)),
+    texts.ability[language](scored.of, scaled, scoreInterval.low, scoreInterval.high),
     texts.certainty[report.certainty][language],
-    ...(blueprint.pass.kind === 'scaled' ? [texts.straight[language]] : []),
+    ...(scaled ? [texts.straight[language]] : []),
     '',
     texts.domains[language],
     ...domainLines(report, titleOf),

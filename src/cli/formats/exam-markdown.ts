@@ -20,7 +20,12 @@ export function reportToMarkdown(
     `# ${blueprint.code}: ${score} (${texts.line[language](String(passLine))})`,
     '',
     texts.counts[language](right, scored.of, unscored),
-    texts.ability[language](scored.of, String(scoreInterval.low), String(scoreInterval.high)),
+    texts.ability[language](
+      scored.of,
+      blueprint.pass.kind === 'scaled',
+      scoreInterval.low,
+      scoreInterval.high,
+    ),
     texts.certainty[certainty][language],
     '',
     `| ${texts.domain[language]} | ${texts.weight[language]} | ${texts.right[language]} |`,

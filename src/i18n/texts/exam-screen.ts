@@ -12,6 +12,18 @@ export const examScreenTexts = {
   back: { ja: '中断', en: 'leave' },
   items: { ja: (count: number) => `${count} 問`, en: (count: number) => `${count} items` },
   tasks: { ja: (count: number) => `実技 ${count} 題`, en: (count: number) => `${count} tasks` },
+  kinds: {
+    ja: (some: readonly string[], all: number) => `${some.join('、')} など ${all} 種`,
+    en: (some: readonly string[], all: number) => `${some.join(', ')} and more: ${all} exams`,
+  },
+  last: {
+    ja: (code: string, score: string, line: number) => `前回 ${code} ${score}（合格線 ${line}）`,
+    en: (code: string, score: string, line: number) => `Last: ${code} ${score} (pass ${line})`,
+  },
+  answered: {
+    ja: (count: number, of: number) => `回答 ${count}/${of}`,
+    en: (count: number, of: number) => `${count}/${of} answered`,
+  },
   drawable: {
     ja: (now: number, of: number) => (now < of ? `いま出題できるのは ${now}` : ''),
     en: (now: number, of: number) => (now < of ? `${now} can be drawn now` : ''),
@@ -22,20 +34,20 @@ export const examScreenTexts = {
   modeTitle: { ja: (code: string) => `${code} の受け方`, en: (code: string) => `How to sit ${code}` },
   modeAbout: {
     exam: {
-      ja: (minutes: string) => `本番どおり、${minutes}。結果は提出のあと`,
-      en: (minutes: string) => `As the real one, ${minutes}. Verdicts after submission`,
+      ja: (minutes: string) => `本番どおり ${minutes}。結果は提出のあと`,
+      en: (minutes: string) => `as the real one, ${minutes}`,
     },
     speed: {
-      ja: (minutes: string) => `時間は 6 割、${minutes}。合格の見込みに数えない`,
-      en: (minutes: string) => `60% of the time, ${minutes}. Not counted for readiness`,
+      ja: (minutes: string) => `時間を 6 割にする。${minutes}`,
+      en: (minutes: string) => `60% of the time, ${minutes}`,
     },
     training: {
-      ja: () => '時計なし。レッスンを開いてよい。合格の見込みに数えない',
-      en: () => 'No clock, lessons may be opened. Not counted for readiness',
+      ja: () => '時計なし。レッスンを開いてよい',
+      en: () => 'no clock, lessons may be opened',
     },
     mixed: {
-      ja: (minutes: string) => `問題に実技を加える、${minutes} と実技の時間`,
-      en: (minutes: string) => `Questions and hands-on tasks, ${minutes} and time for the tasks`,
+      ja: () => '問題に、クラスターでの実技を加える',
+      en: () => 'questions, and tasks on a cluster',
     },
   },
   nothingToDraw: { ja: 'この試験の問題がまだありません', en: 'no questions for this exam yet' },
@@ -79,15 +91,11 @@ export const examScreenTexts = {
     ja: '別の画面で続いています。ここでは読むだけです',
     en: 'It goes on in another window. Here it can only be read',
   },
-  takeOver: { ja: 'ここで続ける', en: 'go on here' },
   flagOn: { ja: '印を付けました', en: 'Flagged' },
   flagOff: { ja: '印を外しました', en: 'Flag removed' },
   look: { ja: '全問を見返す', en: 'look at all questions' },
-  items2: { ja: '全問', en: 'all questions' },
-  copyReport: { ja: '書き出す', en: 'copy' },
   scale: {
     ja: (line: string) => `0%   合格線 ${line}   100%`,
     en: (line: string) => `0%   pass ${line}   100%`,
   },
-  reviewRow: { ja: '復習', en: 'Review' },
 } as const;

@@ -117,11 +117,12 @@ export const examTexts = {
         `採点 ${of} 問中 ${right} 問  採点外 ${unscored} 問`,
       en: (right: string, of: number, unscored: number) => `${right} of ${of} scored  ${unscored} unscored`,
     },
+    /** A range with its unit once, behind it. */
     ability: {
-      ja: (of: number, low: string, high: string) =>
-        `${of} 問から言える実力は ${low}〜${high} です（90% 区間）。`,
-      en: (of: number, low: string, high: string) =>
-        `${of} items say: ability ${low}-${high} (90% interval).`,
+      ja: (of: number, scaled: boolean, low: number, high: number) =>
+        `${of} 問から言える実力は ${low}〜${high}${scaled ? ' 点' : '% '}です（90% 区間）。`,
+      en: (of: number, scaled: boolean, low: number, high: number) =>
+        `${of} items say: ability ${low}-${high}${scaled ? ' points' : '%'} (90% interval).`,
     },
     certainty: {
       above: { ja: '区間の全体が合格線より上です。', en: 'The whole interval is above the pass line.' },
@@ -133,7 +134,7 @@ export const examTexts = {
     },
     straight: { ja: '点は直線で換算した推定です。', en: 'Points are an estimate on a straight line.' },
     domains: { ja: '分野（弱い順）', en: 'Domains (weakest first)' },
-    weight: { ja: '比重', en: 'Weight' },
+    weight: { ja: '比重', en: 'Wt.' },
     right: { ja: '正答', en: 'Right' },
     levels: { ja: '水準', en: 'Level' },
     level: {

@@ -1,4 +1,4 @@
-import { sayClock, sayDuration } from '../../i18n/amounts.ts';
+import { sayClock, sayDuration, sayExact } from '../../i18n/amounts.ts';
 import { examScreenTexts } from '../../i18n/texts/exam-screen.ts';
 import type { Blueprint } from '../../study/exam/blueprint.ts';
 import type { DomainReport, ExamReport } from '../../study/exam/report.ts';
@@ -16,8 +16,8 @@ const texts = examScreenTexts.shared.result;
 export function headLines(report: ExamReport, blueprint: Blueprint, room: Room, env: Env): readonly Line[] {
   const { language } = env;
   const gap = room.rules ? [emptyLine] : [];
-  const bound = (score: number) => (blueprint.pass.kind === 'scaled' ? String(score) : `${score}%`);
-  const said = (blueprint.pass.kind === 'scaled' ? texts.score : texts.percent)[language](report.score);
+  const scaled = blueprint.pass.kind === 'scaled';
+  const said = (scaled ? texts.score : texts.percent)[language](report.score);
   const right = String(Number(report.scored.points.toFixed(1)));
   const first = spread(
     [say(said, 'strong'), say(`   ${texts.line[language](String(report.passLine))}`)],
@@ -26,9 +26,9 @@ export function headLines(report: ExamReport, blueprint: Blueprint, room: Room, 
   );
   const { low, high } = report.scoreInterval;
   const meaning = [
-    texts.ability[language](report.scored.of, bound(low), bound(high)),
+    texts.ability[language](report.scored.of, scaled, low, high),
     texts.certainty[report.certainty][language],
-    blueprint.pass.kind === 'scaled' ? texts.straight[language] : '',
+    scaled ? texts.straight[language] : '',
   ].join(language === 'ja' ? '' : ' ');
   return [
     line(first),
@@ -98,7 +98,7 @@ function timeLines({ time, changes, jumps }: ExamReport, room: Room, env: Env): 
   const rows: readonly (readonly [string, string])[] = [
     [
       texts.time[language],
-      `${sayClock(time.used)}${of}   ${texts.each[language](sayDuration(time.mean, language))}   ${texts.long[language](time.long)}`,
+      `${sayClock(time.used)}${of}   ${texts.each[language](sayExact(time.mean, language))}   ${texts.long[language](time.long)}`,
     ],
     [texts.changes[language], texts.changed[language](changes.changed, changes.toRight, changes.toWrong)],
     ...(jumps.length === 0

@@ -1,4 +1,5 @@
 import { examScreenTexts as texts } from '../../i18n/texts/exam-screen.ts';
+import { modes } from '../../study/exam/modes.ts';
 import { countsOf, type ExamSession, timeLeft } from '../../study/exam/session.ts';
 import type { Asking } from '../../study/quiz-state.ts';
 import { emptyField } from '../components/field.ts';
@@ -38,7 +39,9 @@ export function examView(state: ExamState, env: Env): View {
       keys: mapKeys,
     };
   }
-  const position: Fact = { text: texts.position[language](session.index + 1, items.length), keep: true };
+  const count = `${session.index + 1}/${items.length}`;
+  const at = room.measure < 52 ? count : texts.position[language](session.index + 1, items.length);
+  const position: Fact = { text: at, keep: true };
   const drawn = questionLines(state, env);
   return {
     path: [texts.exam[language], blueprint.code],
@@ -141,6 +144,8 @@ function questionKeys(session: ExamSession): readonly KeyUse[] {
     use('next', texts.next, hidden),
     use('time', undefined, hidden),
     use('end', texts.submit, hidden),
+    // Training may look things up; the others may not.
+    ...(modes[session.sitting.mode].help ? [use('lesson')] : []),
     use('help'),
     use('back', texts.back),
   ];

@@ -1,4 +1,5 @@
 import { examScreenTexts as texts } from '../../i18n/texts/exam-screen.ts';
+import { modes } from '../../study/exam/modes.ts';
 import {
   countsOf,
   type ExamMessage,
@@ -96,6 +97,11 @@ function questionStep(state: ExamState, { action, index }: Act, env: Env): Step<
     }
     case 'map':
       return { state: { ...state, showing: 'map', at: session.index } };
+    case 'lesson': {
+      const lesson = item?.kind === 'question' ? item.question.lesson : undefined;
+      if (lesson === undefined || !modes[session.sitting.mode].help) return { state };
+      return { state, effects: [{ type: 'open', place: { screen: 'lesson', lesson } }] };
+    }
     case 'time':
       return { state: { ...state, clock: !state.clock } };
     case 'end':

@@ -82,7 +82,8 @@ function view(state: State, env: Env): View {
   });
   const list = drawList(
     [{ between: [emptyLine, line([say(texts.choose[language])]), emptyLine] }, ...rows],
-    state.at,
+    // One pointer at a time: while the band asks, it is there.
+    state.mode === undefined ? state.at : -1,
   );
   const row = state.rows[state.at];
   return {

@@ -9,6 +9,7 @@ import { marks } from '../glyphs.ts';
 import { dueOf, learnerOf } from '../learner.ts';
 import type { Place } from '../places.ts';
 import type { Env } from '../screen.ts';
+import { examsRow, openExamRows } from './home-exam-rows.ts';
 import { activeLabRows, labsRow } from './home-lab-rows.ts';
 
 /** One way on from home, with its digit. */
@@ -78,10 +79,15 @@ export function homeRows(env: Env, labs: readonly LabCard[] = []): HomeRows {
     courseRow,
     quizRow(env, returning),
     ...labsRow(env, labs, returning),
+    ...examsRow(env),
     ...(returning ? [progressRow(env)] : []),
   ];
   return returning
-    ? { returning, today: [...reviewRow(env), ...lessonRow, ...activeLabRows(env, labs)], choose: others }
+    ? {
+        returning,
+        today: [...reviewRow(env), ...lessonRow, ...activeLabRows(env, labs), ...openExamRows(env)],
+        choose: others,
+      }
     : { returning, today: [], choose: [...lessonRow, ...others] };
 }
 
