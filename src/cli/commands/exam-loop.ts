@@ -18,7 +18,7 @@ import { newWindow } from '../../study/random.ts';
 import type { CliContext } from '../cli-context.ts';
 import { openLineReader } from '../line-reader.ts';
 import { reportProblem } from '../report-thrown.ts';
-import { leftText } from './exam-run.ts';
+import { leftText } from './exam-sittings.ts';
 import { questionLines, type Voice } from './quiz-lines.ts';
 import { verdictLines } from './quiz-verdict.ts';
 

@@ -7,7 +7,7 @@ import { reportToCsv } from '../formats/exam-csv.ts';
 import { reportToJUnit } from '../formats/exam-junit.ts';
 import { reportToMarkdown } from '../formats/exam-markdown.ts';
 import { reportLines } from './exam-report-lines.ts';
-import { findSitting, leftText } from './exam-run.ts';
+import { findSitting, leftText } from './exam-sittings.ts';
 
 export const reportFormats = ['text', 'csv', 'markdown', 'junit'] as const;
 export type ReportFormat = (typeof reportFormats)[number];

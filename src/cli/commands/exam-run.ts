@@ -1,11 +1,11 @@
-import { sayDuration, sayMinutes } from '../../i18n/amounts.ts';
+import { sayMinutes } from '../../i18n/amounts.ts';
 import { examTexts as texts } from '../../i18n/texts/exam.ts';
 import { exitCodes, Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { type ExamMode, modes } from '../../study/exam/modes.ts';
 import { deckOf } from '../../study/exam/paper.ts';
 import { countsOf, openSession } from '../../study/exam/session.ts';
-import { examEvent, isOver, type Sitting, sittingsOf } from '../../study/exam/sitting.ts';
+import { examEvent, isOver, type Sitting } from '../../study/exam/sitting.ts';
 import { startSitting } from '../../study/exam/start.ts';
 import { submission } from '../../study/exam/submit.ts';
 import { drawSeed } from '../../study/random.ts';
@@ -14,6 +14,7 @@ import { nearest } from '../nearest.ts';
 import { allQuestions } from './exam-list.ts';
 import { runExamLoop } from './exam-loop.ts';
 import { printReport } from './exam-report.ts';
+import { findSitting, leftText } from './exam-sittings.ts';
 import { paperOf, readSheet } from './quiz-json.ts';
 
 export type StartOptions = { readonly mode: ExamMode; readonly seed?: string; readonly count?: number };
@@ -101,23 +102,6 @@ export async function submitExam(
     history.record(submission(answered, clock.now(), 'learner'));
   }
   return printReport(sitting.id, 'text', cli);
-}
-
-/** A sitting by id, or the newest one (with `open`, the newest unfinished one where there is one). */
-export function findSitting({ history }: Services, id?: string, open = false): Sitting {
-  const all = sittingsOf(history.records);
-  const unfinished = all.filter(({ submitted }) => submitted === undefined);
-  const found =
-    id === undefined
-      ? ((open ? unfinished.at(-1) : undefined) ?? all.at(-1))
-      : all.find((each) => each.id === id);
-  if (found === undefined) throw new Problem('no-such-sitting', { id: id ?? '' });
-  return found;
-}
-
-export function leftText(sitting: Sitting, now: number, { language, say }: CliContext): string {
-  if (sitting.deadline === undefined) return say(texts.noClock);
-  return texts.left[language](sayDuration(sitting.deadline - Math.max(now, sitting.lastSeen), language));
 }
 
 function closeIfOver(sitting: Sitting, services: Services): Sitting {
