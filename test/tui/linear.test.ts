@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { goldenScreens } from '../support/golden-screens.ts';
-import { type RenderOptions, type Rendered, renderScreen } from '../support/render-screen.ts';
+import { type Rendered, type RenderOptions, renderScreen } from '../support/render-screen.ts';
 
 const open: Rendered[] = [];
 afterEach(async () => {
