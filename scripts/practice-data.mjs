@@ -1,7 +1,7 @@
 // Generates src/practice/data from a running API server (KUBECONFIG, admin rights) and the Go modules of the
 // same release: npm run practice:data. The release is what the server says; `go` is used to fetch its types.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { readGoTypes } from './practice-go-types.mjs';
 

@@ -93,6 +93,8 @@ const duration =
 /** Takes out of a line what no two runs have in common: times, addresses, generated names. */
 export function mask(line) {
   return line
+    .replace(/\/tmp\/(LIVE|MERGED)-\d+/g, '/tmp/$1')
+    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:[\d.]+ [+-]\d{4}/g, '<time>')
     .replace(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
     .replace(/(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} [\d:]+ [+-]\d{4}/g, '<time>')
     .replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<uid>')
@@ -144,5 +146,5 @@ export const transcript = (done) =>
 export const readTranscript = (text) =>
   text.split(/\n\n(?=\$ )/).map((block) => {
     const [command = '', code = '', ...lines] = block.trimEnd().split('\n');
-    return { command: command.slice(2), code: Number(code.slice(2)), lines };
+    return { command: command.slice(2), code: Number(code.slice(2)), lines: lines.map((line) => mask(line)) };
   });

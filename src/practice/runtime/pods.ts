@@ -60,7 +60,7 @@ export function createPod(plan: PodPlan, cluster: Cluster): string | undefined {
     const pod = createObject(draft, namespace, cluster);
     const message =
       owner.kind === 'StatefulSet'
-        ? `create Pod ${pod.metadata.name} in StatefulSet ${owner.metadata.name} successful`
+        ? `Create Pod ${pod.metadata.name} in StatefulSet ${owner.metadata.name} successful`
         : `Created pod: ${pod.metadata.name}`;
     recordEvent(owner, { type: 'Normal', reason: 'SuccessfulCreate', message, component }, cluster);
     return undefined;
@@ -68,7 +68,7 @@ export function createPod(plan: PodPlan, cluster: Cluster): string | undefined {
     const because = refusalText(error);
     const message =
       owner.kind === 'StatefulSet'
-        ? `create Pod ${plan.name} in StatefulSet ${owner.metadata.name} failed error: ${because}`
+        ? `Create Pod ${plan.name} in StatefulSet ${owner.metadata.name} failed error: ${because}`
         : `Error creating: ${because}`;
     recordEvent(owner, { type: 'Warning', reason: 'FailedCreate', message, component }, cluster);
     return because;
@@ -80,7 +80,7 @@ export function deletePod(pod: Pod, owner: Owner, component: string, cluster: Cl
   deleteObject('pods', pod.metadata.namespace, pod.metadata.name, cluster);
   const message =
     owner.kind === 'StatefulSet'
-      ? `delete Pod ${pod.metadata.name} in StatefulSet ${owner.metadata.name} successful`
+      ? `Delete Pod ${pod.metadata.name} in StatefulSet ${owner.metadata.name} successful`
       : `Deleted pod: ${pod.metadata.name}`;
   recordEvent(owner, { type: 'Normal', reason: 'SuccessfulDelete', message, component }, cluster);
 }

@@ -22,7 +22,8 @@ export function limitRanger(request: AdmissionRequest): void {
   const set: string[] = [];
   for (const item of itemsOf(request, 'Container'))
     for (const container of containersOf(pod)) {
-      const resources = (container.resources ??= {});
+      container.resources ??= {};
+      const { resources } = container;
       const limits = fill(resources.limits, item.default);
       const requests = fill(resources.requests, item.defaultRequest);
       if (limits.added.length > 0) resources.limits = limits.values;
@@ -112,7 +113,7 @@ function beyond(
       problems.push(`maximum ${name} usage per ${type} is ${most}.  No limit is specified`);
     else if (limit !== undefined && quantity(limit) > quantity(most))
       problems.push(`maximum ${name} usage per ${type} is ${most}, but limit is ${limit}`);
-    if (request !== undefined && quantity(request) > quantity(most))
+    if (limit === undefined && request !== undefined && quantity(request) > quantity(most))
       problems.push(`maximum ${name} usage per ${type} is ${most}, but request is ${request}`);
   }
   for (const [name, most] of Object.entries(item.maxLimitRequestRatio ?? {})) {

@@ -42,7 +42,8 @@ export function resourceQuota({
     }
     if (options.dryRun || Object.keys(more).length === 0) continue;
     cluster.store.change<ResourceQuota>('resourcequotas', namespace, quota.metadata.name, (draftQuota) => {
-      const status = (draftQuota.status ??= {});
+      draftQuota.status ??= {};
+      const { status } = draftQuota;
       status.hard = { ...hard };
       status.used = { ...used };
       for (const [name, amount] of Object.entries(more))

@@ -13,6 +13,7 @@ const verbs = ['delete', 'deletecollection', 'get', 'list', 'patch', 'create', '
 
 function defaults(draft: KubeObject): void {
   const { spec } = as(draft);
+  spec.versions ??= [];
   spec.conversion ??= { strategy: 'None' };
   if (spec.names) {
     spec.names.singular ||= spec.names.kind?.toLowerCase() ?? '';

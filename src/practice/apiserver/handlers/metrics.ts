@@ -37,7 +37,7 @@ export function handleMetrics(request: ApiRequest, target: Target, server: Serve
   if (name === undefined)
     return ok({ kind: `${resource.kind}List`, apiVersion: 'metrics.k8s.io/v1beta1', metadata: {}, items });
   const found = items.find((item) => (item['metadata'] as { name: string }).name === name);
-  if (found === undefined) throw notFound({ group: 'metrics.k8s.io', name: resource.name }, name);
+  if (found === undefined) throw notFound({ group: '', name: resource.name }, name);
   return ok(found);
 }
 

@@ -21,9 +21,9 @@ export async function handleResource(request: ApiRequest, target: Target, server
   if (!verbs.includes(verb)) throw notAllowed();
   switch (verb) {
     case 'get':
-      return ok(get(request, target, server));
+      return ok(get(request, target, server), oldKinds(target));
     case 'list':
-      return ok(list(request, target, server));
+      return ok(list(request, target, server), oldKinds(target));
     case 'watch':
       return startWatch(request, target, server);
     case 'deletecollection':
@@ -32,6 +32,11 @@ export async function handleResource(request: ApiRequest, target: Target, server
       return write(verb, request, target, server);
   }
 }
+
+const oldKinds = ({ resource }: Target): readonly string[] =>
+  resource.key === 'endpoints'
+    ? ['v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice']
+    : [];
 
 const placeOf = ({ resource, namespace }: Target): string | undefined =>
   resource.namespaced ? namespace : undefined;

@@ -16,5 +16,6 @@ export function prepareJob(draft: KubeObject, _cluster: Cluster): void {
     'job-name': job.metadata.name,
   };
   template.metadata.labels = labels;
+  job.metadata.labels ??= { ...labels };
   job.spec.selector = { matchLabels: { 'batch.kubernetes.io/controller-uid': job.metadata.uid } };
 }

@@ -78,6 +78,7 @@ function defaultVolumes(spec: PodSpec): void {
 /** What the API server fills in of a Pod's or a template's spec. */
 export function defaultPodSpec(spec: PodSpec | undefined): void {
   if (spec === undefined) return;
+  spec.containers ??= [];
   or(spec, 'restartPolicy', 'Always');
   or(spec, 'terminationGracePeriodSeconds', 30);
   or(spec, 'dnsPolicy', 'ClusterFirst');

@@ -1,6 +1,7 @@
 import type { Cluster } from '../../cluster.ts';
 import type {
   Ingress,
+  LimitRange,
   Namespace,
   NetworkPolicy,
   PersistentVolume,
@@ -150,6 +151,11 @@ const strategies: Readonly<Record<string, Strategy>> = {
   persistentvolumeclaims: claim,
   persistentvolumes: volume,
   replicationcontrollers: { defaults: workloads.defaultReplicationController },
+  limitranges: {
+    defaults: (draft) => {
+      as<LimitRange>(draft).spec.limits ??= [];
+    },
+  },
   resourcequotas: { validate: validateQuota },
   'deployments.apps': { defaults: workloads.defaultDeployment, validate: validateDeployment },
   'replicasets.apps': { defaults: workloads.defaultReplicaSet, validate: validateReplicaSet },

@@ -101,8 +101,6 @@ export const defaultJob: Defaults = (draft) => {
   const job = as<Job>(draft);
   defaultJobSpec(job.spec);
   if (!job.spec.manualSelector) delete job.spec.manualSelector;
-  job.metadata.labels ??= { ...job.spec.template?.metadata?.labels };
-  if (Object.keys(job.metadata.labels).length === 0) delete job.metadata.labels;
 };
 
 export const defaultCronJob: Defaults = (draft) => {

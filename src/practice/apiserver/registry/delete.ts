@@ -14,7 +14,7 @@ export type DeleteOptions = {
 
 /** DeleteOptions from a body or from the query. */
 export function readDeleteOptions(body: unknown, query: URLSearchParams): DeleteOptions {
-  const from: RawObject = isRecord(body) && body['kind'] === 'DeleteOptions' ? body : {};
+  const from: RawObject = isRecord(body) && (body['kind'] ?? 'DeleteOptions') === 'DeleteOptions' ? body : {};
   const preconditions = isRecord(from['preconditions']) ? from['preconditions'] : {};
   const grace = from['gracePeriodSeconds'] ?? query.get('gracePeriodSeconds') ?? undefined;
   const orphan = from['orphanDependents'] ?? query.get('orphanDependents') ?? undefined;
@@ -89,7 +89,6 @@ function graceOf(object: KubeObject, how: DeleteOptions, cluster: Cluster): numb
   // Nobody has to stop a Pod that no node has, or that has already ended.
   if (!spec['nodeName'] || phase === 'Succeeded' || phase === 'Failed') return 0;
   if (how.gracePeriodSeconds !== undefined) return Math.max(0, how.gracePeriodSeconds);
-  void cluster;
   return Number(spec['terminationGracePeriodSeconds'] ?? 30);
 }
 

@@ -2,15 +2,13 @@ import type { KubeObject } from '../../kube.ts';
 import type { Cause } from '../api-error.ts';
 import type { Resource } from '../resources.ts';
 import { Causes } from './causes.ts';
-import { dnsLabel, dnsLabel1035, dnsSubdomain, labelKey, labelValueCheck, pathSegment } from './names.ts';
+import { dnsLabel, dnsSubdomain, labelKey, labelValueCheck, pathSegment } from './names.ts';
 
-const oneLabel = new Set(['namespaces']);
-const oneLabel1035 = new Set(['services']);
+const oneLabel = new Set(['namespaces', 'services']);
 const anyPath = (resource: Resource): boolean => resource.group === 'rbac.authorization.k8s.io';
 
 const nameCheck = (resource: Resource) => {
   if (oneLabel.has(resource.key)) return dnsLabel;
-  if (oneLabel1035.has(resource.key)) return dnsLabel1035;
   return anyPath(resource) ? pathSegment : dnsSubdomain;
 };
 

@@ -31,6 +31,10 @@ function sync(one: string, cluster: Cluster, kubelets: Kubelets): number | undef
   const [namespace, name] = splitKey(one);
   const scaler = cluster.store.get<HorizontalPodAutoscaler>(key, namespace, name);
   if (scaler === undefined) return undefined;
+  const left = Date.parse(scaler.metadata.creationTimestamp) + interval - cluster.clock.now();
+  if (scaler.status === undefined || (left > 0 && left <= interval && !scaler.status.conditions)) {
+    if (left > 0) return left;
+  }
   const { kind, name: wanted } = scaler.spec.scaleTargetRef;
   const resource = {
     Deployment: 'deployments.apps',

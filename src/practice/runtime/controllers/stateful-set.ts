@@ -136,7 +136,7 @@ function make(set: StatefulSet, ordinal: number, revision: string, cluster: Clus
       set.metadata.namespace,
       cluster,
     );
-    const message = `create Claim ${claim} Pod ${name} in StatefulSet ${set.metadata.name} success`;
+    const message = `Create Claim ${claim} Pod ${name} in StatefulSet ${set.metadata.name} success`;
     recordEvent(set, { type: 'Normal', reason: 'SuccessfulCreate', message, component }, cluster);
   }
   const known = revisionsOf(set, cluster).find((one) => one.metadata.name === revision);

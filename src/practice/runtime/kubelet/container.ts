@@ -309,6 +309,11 @@ export class ContainerRunner {
     };
   }
 
+  private user(): number {
+    const pod = this.around.pod();
+    return this.spec.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser ?? this.image?.user ?? 0;
+  }
+
   private memoryLimit(): number | undefined {
     const limit = this.spec.resources?.limits?.['memory'];
     return limit === undefined ? undefined : quantity(limit);
@@ -508,6 +513,16 @@ export class ContainerRunner {
       restartCount: this.restartCount,
       started: this.started && this.kind !== 'init',
       state: this.state,
+      ...(running ? { user: { linux: { gid: 0, supplementalGroups: [0], uid: this.user() } } } : {}),
+      ...(this.spec.volumeMounts?.length
+        ? {
+            volumeMounts: this.spec.volumeMounts.map(({ name, mountPath, readOnly }) => ({
+              mountPath,
+              name,
+              ...(readOnly ? { readOnly, recursiveReadOnly: 'Disabled' } : {}),
+            })),
+          }
+        : {}),
     };
     return shown;
   }

@@ -125,6 +125,11 @@ export class AllKubelets implements Kubelets {
   }
 
   logs(target: StreamTarget, query: URLSearchParams, response: ServerResponse): void {
+    const pod = this.cluster.store.get<Pod>('pods', target.namespace, target.pod);
+    if (pod !== undefined && !pod.spec.nodeName) {
+      response.writeHead(200, { 'content-type': 'text/plain' });
+      return void response.end();
+    }
     const { runner, name } = this.container(target, query.get('container'));
     const previous = query.get('previous') === 'true';
     if (previous && runner.previousLog === undefined)
@@ -172,5 +177,5 @@ export class AllKubelets implements Kubelets {
 const waitingText = (runner: ContainerRunner): string => {
   const { reason } = runner.state.waiting ?? {};
   if (reason === 'ImagePullBackOff' || reason === 'ErrImagePull') return 'trying and failing to pull image';
-  return reason === 'InvalidImageName' ? 'image name is invalid' : (reason ?? 'ContainerCreating');
+  return reason ?? 'ContainerCreating';
 };

@@ -2,6 +2,7 @@ import type { Cluster } from '../../cluster.ts';
 import type { ConfigMap, Container, PersistentVolumeClaim, Pod, Secret, Volume } from '../../kinds.ts';
 import type { Image } from '../images.ts';
 import { FileSystem, type Mount, type Tree } from '../shell/files.ts';
+import { nginxPage } from '../shell/nginx-page.ts';
 import { fieldOf } from './environment.ts';
 import { CannotMount } from './problem.ts';
 
@@ -223,16 +224,3 @@ function mountFile(
   );
   mounts.push({ path, tree: { files: inner, readOnly: tree.readOnly } });
 }
-
-const nginxPage = `<!DOCTYPE html>
-<html>
-<head>
-<title>Welcome to nginx!</title>
-</head>
-<body>
-<h1>Welcome to nginx!</h1>
-<p>If you see this page, the nginx web server is successfully installed and
-working. Further configuration is required.</p>
-</body>
-</html>
-`;

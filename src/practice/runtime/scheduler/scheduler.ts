@@ -144,6 +144,10 @@ function bind(pod: Pod, node: Node, cluster: Cluster): void {
   }
   store.change<Pod>('pods', namespace, name, (draft) => {
     draft.spec.nodeName = node.metadata.name;
+    for (const key of ['topology.kubernetes.io/region', 'topology.kubernetes.io/zone']) {
+      const value = node.metadata.labels?.[key];
+      if (value) draft.metadata.labels = { ...draft.metadata.labels, [key]: value };
+    }
     const condition = {
       type: 'PodScheduled',
       status: 'True',

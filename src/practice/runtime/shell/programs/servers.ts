@@ -1,20 +1,9 @@
 import type { HttpReply, Served } from '../../network.ts';
 import { FileError } from '../files.ts';
 import type { Process, Program } from '../process.ts';
+import { nginxPage } from '../nginx-page.ts';
 import { option, placeOf, statusText } from './network.ts';
 
-const welcome = `<!DOCTYPE html>
-<html>
-<head>
-<title>Welcome to nginx!</title>
-</head>
-<body>
-<h1>Welcome to nginx!</h1>
-<p>If you see this page, the nginx web server is successfully installed and
-working. Further configuration is required.</p>
-</body>
-</html>
-`;
 
 const errorPage = (status: number): string =>
   `<html>\r\n<head><title>${status} ${statusText(status)}</title></head>\r\n<body>\r\n<center><h1>${status} ${statusText(status)}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`;
@@ -99,7 +88,7 @@ const nginx: Program = async (process) => {
       .find((one) => question.path.startsWith(one.path));
     const reply = fixed
       ? { status: fixed.status, body: fixed.body || errorPage(fixed.status) }
-      : fileReply(process, now.root, question.path, welcome);
+      : fileReply(process, now.root, question.path, nginxPage);
     const agent = question.headers?.['user-agent'] ?? '-';
     if (reply.status === 404)
       err(
