@@ -21,6 +21,11 @@ export const quizTexts = {
     ja: '答えの JSON ファイル（- は標準入力）を採点',
     en: 'grade a JSON file of answers (- reads standard input)',
   },
+  export: { ja: '問題を Anki か GIFT の形式で書き出す', en: 'write the questions for Anki or as GIFT' },
+  leftOut: {
+    ja: (count: number) => `GIFT にない形式の ${count} 問を除きました`,
+    en: (count: number) => `${count} left out: GIFT has no form for their kind`,
+  },
   examples: {
     lesson: { ja: '1 つのレッスンから 5 問', en: 'five questions of one lesson' },
     paper: { ja: '問題用紙を JSON で出す', en: 'print the paper as JSON' },
