@@ -1,7 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCompiled } from '../src/course/load-compiled.ts';
+import { readPacked } from '../src/host/packed-file.ts';
 import type { Run } from '../test/support/fake-terminal.ts';
+import { examCourse, examWorlds } from '../test/support/frame-exam.ts';
 import { labWorlds } from '../test/support/frame-lab.ts';
 import { type RenderOptions, renderScreen } from '../test/support/render-screen.ts';
 
@@ -95,7 +97,7 @@ type Picture = {
 };
 
 const [content = 'dist/content', out = 'docs/pictures'] = process.argv.slice(2);
-const course = loadCompiled((name) => readFileSync(join(content, name), 'utf8'));
+const course = loadCompiled((name) => readPacked(join(content, name)));
 const quiz = { ja: 'PodへのAWS権限付与', en: 'AWS credentials for Pods' };
 const single = course.questionsOf('pod-credentials').find((question) => question.kind === 'single')?.id ?? '';
 const labs = labWorlds.waiting;
@@ -128,6 +130,16 @@ const pictures = (['ja', 'en'] as const).flatMap((language): readonly Picture[] 
       title: 'The board of a lab',
       options: { ...common, labs, place: { screen: 'lab', lab: 'svc-selector' } },
       keys: ['Enter'],
+    },
+    {
+      name: `exam-report-${language}`,
+      title: 'The report of an exam',
+      options: {
+        ...common,
+        course: examCourse,
+        records: examWorlds.submitted.records,
+        place: { screen: 'exam-report', sitting: examWorlds.submitted.id },
+      },
     },
     { name: `home-${language}`, title: 'Home', options: { ...common, course, place: { screen: 'home' } } },
   ];
