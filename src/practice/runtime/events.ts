@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { Event } from '../kinds.ts';
 import { type KubeObject, timestamp } from '../kube.ts';
+import type { Store } from '../state/store.ts';
 
 type About = {
   apiVersion: string;
@@ -19,20 +20,37 @@ export type Happening = {
 
 const keptFor = 3_600_000;
 
+const known = new WeakMap<Store, Map<string, string>>();
+
+/** Names of events by what they say of whom, so that the same one is found without a search. */
+function namesOf(store: Store): Map<string, string> {
+  const found = known.get(store);
+  if (found !== undefined) return found;
+  const made = new Map(
+    store
+      .list<Event>('events')
+      .map((one) => [
+        [one.involvedObject.uid, one.reason, one.message, one.involvedObject.fieldPath].join('\n'),
+        one.metadata.name,
+      ]),
+  );
+  store.listen(({ resource, type, object }) => {
+    if (resource !== 'events' || type !== 'DELETED') return;
+    const { involvedObject, reason, message } = object as unknown as Event;
+    made.delete([involvedObject.uid, reason, message, involvedObject.fieldPath].join('\n'));
+  });
+  known.set(store, made);
+  return made;
+}
+
 /** Records an event; the same one again only counts up. */
 export function recordEvent(about: About, what: Happening, cluster: Cluster): void {
   const { store, clock, chance } = cluster;
   const namespace = about.metadata.namespace ?? 'default';
   const at = timestamp(clock.now());
-  const same = store
-    .list<Event>('events', namespace)
-    .find(
-      (one) =>
-        one.involvedObject.uid === about.metadata.uid &&
-        one.reason === what.reason &&
-        one.message === what.message &&
-        one.involvedObject.fieldPath === what.fieldPath,
-    );
+  const names = namesOf(store);
+  const identity = [about.metadata.uid, what.reason, what.message, what.fieldPath].join('\n');
+  const same = store.get<Event>('events', namespace, names.get(identity) ?? '');
   if (same !== undefined) {
     store.change<Event>('events', namespace, same.metadata.name, (draft) => {
       draft.count = (draft.count ?? 1) + 1;
@@ -40,11 +58,13 @@ export function recordEvent(about: About, what: Happening, cluster: Cluster): vo
     });
     return;
   }
+  const name = `${about.metadata.name}.${chance.hex(16)}`;
+  names.set(identity, name);
   const event = {
     apiVersion: 'v1',
     kind: 'Event',
     metadata: {
-      name: `${about.metadata.name}.${chance.hex(16)}`,
+      name,
       namespace,
       uid: chance.uuid(),
       creationTimestamp: at,

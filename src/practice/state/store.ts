@@ -50,8 +50,9 @@ export class Store {
     const revision = this.latest + 1;
     const stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(revision) } };
     const before = this.get(resource, object.metadata.namespace, object.metadata.name);
-    this.table(resource).set(keyOf(object.metadata.namespace, object.metadata.name), stored);
-    this.sorted.delete(resource);
+    const key = keyOf(object.metadata.namespace, object.metadata.name);
+    this.table(resource).set(key, stored);
+    this.resort(resource, key, stored);
     this.tell({ type: before ? 'MODIFIED' : 'ADDED', resource, object: stored, before, revision });
     return stored;
   }
@@ -77,7 +78,7 @@ export class Store {
     const revision = this.latest + 1;
     const object = { ...before, metadata: { ...before.metadata, resourceVersion: String(revision) } };
     this.table(resource).delete(keyOf(namespace, name));
-    this.sorted.delete(resource);
+    this.resort(resource, keyOf(namespace, name), undefined);
     this.tell({ type: 'DELETED', resource, object, before, revision });
     return object;
   }
@@ -128,6 +129,25 @@ export class Store {
     const made = [...table].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, object]) => object);
     this.sorted.set(resource, made);
     return made;
+  }
+
+  /** Keeps the sorted list true after one write: a copy with one place changed, since others may be reading it. */
+  private resort(resource: string, key: string, object: KubeObject | undefined): void {
+    const known = this.sorted.get(resource);
+    if (known === undefined) return;
+    let low = 0;
+    let high = known.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const meta = known[middle]?.metadata;
+      if (meta !== undefined && keyOf(meta.namespace, meta.name) < key) low = middle + 1;
+      else high = middle;
+    }
+    const meta = known[low]?.metadata;
+    const there = meta !== undefined && keyOf(meta.namespace, meta.name) === key;
+    const made = known.slice();
+    made.splice(low, there ? 1 : 0, ...(object === undefined ? [] : [object]));
+    this.sorted.set(resource, made);
   }
 
   private table(resource: string): Map<string, KubeObject> {
