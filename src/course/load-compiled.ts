@@ -29,10 +29,20 @@ export function loadCompiled(read: ReadFile): Course {
   for (const card of index.modules.flatMap((module) => module.lessons)) {
     for (const old of card.was) cards.set(old, card);
   }
-  for (const card of index.modules.flatMap((module) => module.lessons)) cards.set(card.id, card);
+  const homes = new Map<string, string>();
+  for (const card of index.modules.flatMap((module) => module.lessons)) {
+    cards.set(card.id, card);
+    for (const check of card.checks) homes.set(check, card.module);
+  }
 
   const lessonsOf = remember((module: string) => byId(json<readonly Lesson[]>(`lessons/${module}.json`)));
   const fileOf = remember((module: string) => json<CompiledQuestions>(`questions/${module}.json`));
+  const questionsIn = remember((module: string) => byId(fileOf(module).questions));
+  // A lesson asks for its own checks: one module's file has them, and the others stay packed.
+  const check = (id: string): Question | undefined => {
+    const home = homes.get(id);
+    return home === undefined ? undefined : questionsIn(home).get(id);
+  };
   const questions = once(() => {
     const byId = new Map<string, Question>();
     const all = index.modules.flatMap((module) => fileOf(module.id).questions);
@@ -62,7 +72,7 @@ export function loadCompiled(read: ReadFile): Course {
       const all = card === undefined ? [] : [...card.sources, ...fileOf(card.module).sources];
       return question.sources.flatMap((id) => all.find((source) => source.id === id) ?? []);
     },
-    question: (id) => questions().get(id),
+    question: (id) => check(id) ?? questions().get(id),
     get exams() {
       return exams();
     },
