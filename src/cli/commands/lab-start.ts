@@ -4,6 +4,7 @@ import type { LabPlan, Progress, StartResult } from '../../lab/actions.ts';
 import { exitCodes, Problem } from '../../problem.ts';
 import type { CliContext } from '../cli-context.ts';
 import { targetJson } from '../formats/lab-json.ts';
+import { canOpenApp } from '../open-app.ts';
 import { cancellable } from './lab-open.ts';
 
 export type StartOptions = { readonly target?: string; readonly yes?: boolean; readonly allowExec?: string };
@@ -101,8 +102,26 @@ function printStarted({ session, baseline }: StartResult, cli: CliContext): void
   cli.print.note(`${cli.say(labTexts.nextIs)} eks-learn lab shell, eks-learn lab check`);
 }
 
+/** The lab to start when none was named: chosen from a menu where there is a terminal. */
+async function chooseLab(cli: CliContext): Promise<string | undefined> {
+  if (!canOpenApp(cli)) throw new Problem('missing-argument', { name: 'id' });
+  const { labs } = await cli.services();
+  const { askMenu } = await import('../../tui/components/menu.tsx');
+  const items = (await labs.list()).map(({ id, title, minutes }) => ({
+    value: id,
+    label: `${cli.say(title)}   ${minutes} ${cli.say(labTexts.minutes)}`,
+  }));
+  return askMenu(cli.say(labTexts.choose), items, { stdin: process.stdin, stdout: process.stdout });
+}
+
 /** Plan, agreement, set-up. Nothing is made before the learner agreed. */
-export async function startLab(id: string, options: StartOptions, cli: CliContext): Promise<void> {
+export async function startLab(
+  named: string | undefined,
+  options: StartOptions,
+  cli: CliContext,
+): Promise<void> {
+  const id = named ?? (await chooseLab(cli));
+  if (id === undefined) return;
   const { labs, history } = await cli.services();
   await cancellable(async (signal) => {
     const plan = await labs.plan(id, options.target, signal, options.allowExec);

@@ -34,12 +34,14 @@ const addDoing: Add = (lab, cli) => {
   const say = cli.say;
   const start = lab
     .command('start')
-    .argument('<id>', say(labTexts.id))
+    .argument('[id]', say(labTexts.startId))
     .option('--target <name>', say(labTexts.target))
     .option('--yes', say(labTexts.yes))
     .option('--allow-exec <command>', say(labTexts.allowExec));
   describe(start, say(labTexts.start), [['eks-learn lab start deploy-web-app --target kind', '']]);
-  start.action(async (id: string, options) => (await import('./lab-start.ts')).startLab(id, options, cli));
+  start.action(async (id: string | undefined, options) =>
+    (await import('./lab-start.ts')).startLab(id, options, cli),
+  );
   for (const name of ['reset', 'cleanup'] as const) {
     const command = lab.command(name).argument('[id]', say(labTexts.id));
     describe(command, say(labTexts[name]), [[`eks-learn lab ${name}`, '']]);

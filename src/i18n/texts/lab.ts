@@ -13,6 +13,14 @@ export const labTexts = {
   path: { ja: 'ラボのフォルダー', en: "the lab's folder" },
   shell: { ja: 'ラボの kubeconfig でシェルを開く', en: "open a shell on the lab's kubeconfig" },
   id: { ja: 'ラボの ID（省略すると、開いているラボ）', en: 'id of the lab (the open one if left out)' },
+  startId: {
+    ja: 'ラボの ID（端末で省略すると選べる）',
+    en: 'id of the lab (in a terminal, a menu if left out)',
+  },
+  choose: {
+    ja: 'どのラボを始めますか（Enter で決定、Esc でやめる）',
+    en: 'Which lab (Enter begins, Esc leaves)',
+  },
   target: {
     ja: 'kind、k3d、minikube、コンテキスト名、または名前@固定ID',
     en: 'kind, k3d, minikube, a context, or name@pin',
