@@ -59,6 +59,7 @@ async function run(
     input: Input.of(''),
     memoryLimit: undefined,
     listen: () => true,
+    close: () => undefined,
     out: (text) => {
       out += text;
     },

@@ -23,6 +23,7 @@ export type Surroundings = {
   readonly trees: () => ReadonlyMap<string, Tree>;
   readonly network: Network;
   readonly listen: (port: number, answer: (question: Served) => HttpReply | undefined) => boolean;
+  readonly close: (port: number) => void;
   readonly closePorts: () => void;
   /** Images on the node. */
   readonly pulled: Set<string>;
@@ -265,7 +266,7 @@ export class ContainerRunner {
   }
 
   private prepare(image: Image): Process {
-    const { cluster, listen, network } = this.around;
+    const { cluster, listen, close, network } = this.around;
     const pod = this.around.pod();
     const user = this.spec.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser ?? image.user;
     const nonRoot = this.spec.securityContext?.runAsNonRoot ?? pod.spec.securityContext?.runAsNonRoot;
@@ -306,12 +307,15 @@ export class ContainerRunner {
       err: (text) => log().write(text),
       memoryLimit: this.memoryLimit(),
       listen,
+      close,
     };
   }
 
   private user(): number {
     const pod = this.around.pod();
-    return this.spec.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser ?? this.image?.user ?? 0;
+    return (
+      this.spec.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser ?? this.image?.user ?? 0
+    );
   }
 
   private memoryLimit(): number | undefined {
@@ -346,6 +350,7 @@ export class ContainerRunner {
       err: streams.err,
       memoryLimit: this.memoryLimit(),
       listen: this.around.listen,
+      close: this.around.close,
     }; // prettier-ignore
     const program = findProgram((args[0] ?? '').replace(/^\/agnhost$/, 'agnhost'), process);
     return program?.({

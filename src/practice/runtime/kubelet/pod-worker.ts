@@ -48,6 +48,7 @@ export class PodWorker {
       trees: () => this.trees,
       network: tools.networkOf(() => this.pod()),
       listen: (port, answer) => ports.open(pod.metadata.uid, port, answer),
+      close: (port) => ports.close(pod.metadata.uid, port),
       closePorts: () => ports.closeAll(pod.metadata.uid),
       changed: () => this.changed(),
     };

@@ -19,6 +19,10 @@ export class Ports {
     return this.byPod.get(uid)?.get(port);
   }
 
+  close(uid: string, port: number): void {
+    this.byPod.get(uid)?.delete(port);
+  }
+
   closeAll(uid: string): void {
     this.byPod.delete(uid);
   }

@@ -19,6 +19,8 @@ export type Process = {
   readonly memoryLimit: number | undefined;
   /** Answers connections to a port of the Pod; false when another process already does. */
   readonly listen: (port: number, answer: (question: Served) => HttpReply | undefined) => boolean;
+  /** Stops answering on a port. */
+  readonly close: (port: number) => void;
 };
 
 /** A program of the catalogue: resolves to its exit status. */
@@ -99,6 +101,11 @@ export class Input {
     input.push(text);
     input.end();
     return input;
+  }
+
+  /** More may come: it is a terminal or a stream nobody has ended. */
+  get isOpen(): boolean {
+    return !this.closed && this.text === '';
   }
 
   push(text: string): void {

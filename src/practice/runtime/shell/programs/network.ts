@@ -203,14 +203,38 @@ const nslookup: Program = async (process) => {
   return 0;
 };
 
+/** Serves one connection: what comes in goes out, what stands in the input is the answer. */
+async function serveOnce(process: Process, port: number): Promise<number> {
+  const { life, input, out } = process;
+  const text = input.isOpen ? '' : await input.all(life);
+  const asked = life.until<string>((resolve) => {
+    const opened = process.listen(port, ({ path }) => {
+      resolve(path);
+      return { status: 200, body: text };
+    });
+    if (!opened) resolve('');
+    return () => process.close(port);
+  });
+  out(await asked);
+  process.close(port);
+  return 0;
+}
+
 const nc: Program = async (process) => {
   const { args, err } = process;
+  if (args.some((arg) => /^-[a-z]*l/.test(arg))) {
+    const port = Number(option(args, '-p') ?? args.find((arg, index) => index > 1 && /^\d+$/.test(arg)) ?? 0);
+    return serveOnce(process, port);
+  }
   const [host = '', port = '0'] = targets(args, ['-w']);
   const limit = Number(option(args, '-w') ?? 0) * 1000;
   const answer = process.network.connect(host, Number(port));
-  const isVerbose = args.some((arg) => /^-[a-z]*v/.test(arg));
   if (!('kind' in answer)) {
-    if (isVerbose) err(`${host} (${answer.address}:${port}) open\n`);
+    if (args.some((arg) => /^-[a-z]*v/.test(arg))) err(`${host} (${answer.address}:${port}) open\n`);
+    if (args.some((arg) => /^-[a-z]*z/.test(arg))) return 0;
+    const sent = process.input.isOpen ? '' : await process.input.all(process.life);
+    const reply = process.network.http(host, Number(port), { method: 'RAW', path: sent });
+    if (isReply(reply)) process.out(reply.body);
     return 0;
   }
   if (answer.kind === 'unknown-host') err(`nc: bad address '${host}'\n`);

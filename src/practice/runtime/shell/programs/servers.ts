@@ -1,9 +1,8 @@
 import type { HttpReply, Served } from '../../network.ts';
 import { FileError } from '../files.ts';
-import type { Process, Program } from '../process.ts';
 import { nginxPage } from '../nginx-page.ts';
+import type { Process, Program } from '../process.ts';
 import { option, placeOf, statusText } from './network.ts';
-
 
 const errorPage = (status: number): string =>
   `<html>\r\n<head><title>${status} ${statusText(status)}</title></head>\r\n<body>\r\n<center><h1>${status} ${statusText(status)}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`;
