@@ -67,3 +67,20 @@ export const withoutDevtools = {
     build.onLoad({ filter: /ink\/build\/devtools\.js$/ }, () => ({ contents: '', loader: 'js' }));
   },
 };
+
+/** Large data that few runs need: parsed when a field is first read, and only scanned as a text when the program loads. */
+export const lazyData = {
+  name: 'lazy-data',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/]study[\\/]data[\\/][^\\/]+\.json$/ }, ({ path }) => {
+      const data = JSON.parse(readFileSync(path, 'utf8'));
+      const fields = Object.keys(data).map(
+        (name) => `get ${JSON.stringify(name)}() { return read().${name}; }`,
+      );
+      const contents = `let data;
+const read = () => (data ??= JSON.parse(${JSON.stringify(JSON.stringify(data))}));
+export default { ${fields.join(', ')} };`;
+      return { contents, loader: 'js' };
+    });
+  },
+};

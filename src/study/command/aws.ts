@@ -8,7 +8,7 @@ const silent = new Set(['no-cli-pager', 'cli-auto-prompt', 'no-cli-auto-prompt',
 
 /** What an aws line means: operation, arguments as JSON whether typed so or in shorthand, lists as sets. */
 export function awsMeaning(words: readonly string[]): Meaning | Fault {
-  const globals = kindsOf(`${awsGlobals} no-cli-pager:b cli-auto-prompt:b no-cli-auto-prompt:b`);
+  const globals = kindsOf(`${awsGlobals()} no-cli-pager:b cli-auto-prompt:b no-cli-auto-prompt:b`);
   const path: string[] = [];
   const parts: MeaningPart[] = [];
   const places: string[] = [];

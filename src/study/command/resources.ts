@@ -19,7 +19,7 @@ function readTable(): ReadonlyMap<string, Resource> {
   const add = (name: string, resource: Resource) => {
     if (name !== '' && !names.has(name)) names.set(name, resource);
   };
-  const all = resourceLines.map((line) => {
+  const all = resourceLines().map((line) => {
     const [plural = '', shorts = '', group = '', kind = '', namespaced] = line.split(' ');
     const resource = { name: group === '' ? plural : `${plural}.${group}`, namespaced: namespaced === '1' };
     return { plural, shorts: shorts.split(','), group, kind: kind.toLowerCase(), resource };

@@ -46,13 +46,13 @@ export function toolData(tool: 'kubectl' | 'helm' | 'eksctl'): ToolData {
 }
 
 /** Resource lines of kubectl: plural, short names, group, kind, and 1 when it lives in namespaces. */
-export const resourceLines: readonly string[] = kubectl.resources;
+export const resourceLines = (): readonly string[] => kubectl.resources;
 
 /** Arguments of an aws command as `name:kind` words, the number of places first where it has any. */
 export const awsArguments = (path: string): string | undefined =>
   Object.hasOwn(aws.commands, path) ? (aws.commands as Record<string, string>)[path] : undefined;
 
-export const awsGlobals: string = aws.globals;
+export const awsGlobals = (): string => aws.globals;
 
 function fromCobra({ globals, commands }: CobraFile): ToolData {
   const common = flagLines(globals);
