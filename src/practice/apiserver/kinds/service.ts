@@ -92,19 +92,11 @@ function assign(draft: KubeObject, before: KubeObject | undefined, cluster: Clus
 
 const types = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 
-function validate(object: KubeObject, before: KubeObject | undefined, cluster: Cluster): readonly Cause[] {
-  const { spec, metadata } = as(object);
-  const causes: Cause[] = [];
-  const add = (reason: string, field: string, message: string) => causes.push({ reason, message, field });
-  if (!types.includes(spec.type ?? ''))
-    add(
-      'FieldValueNotSupported',
-      'spec.type',
-      `Unsupported value: ${JSON.stringify(spec.type)}: supported values: ${types.map((type) => `"${type}"`).join(', ')}`,
-    );
+type Add = (reason: string, field: string, message: string) => void;
+
+function validatePorts(service: Service, cluster: Cluster, add: Add): void {
+  const { spec, metadata } = service;
   const ports = spec.ports ?? [];
-  if (ports.length === 0 && spec.type !== 'ExternalName' && spec.clusterIP !== 'None')
-    add('FieldValueRequired', 'spec.ports', 'Required value');
   const seen = new Map<string, number>();
   for (const [index, port] of ports.entries()) {
     const path = `spec.ports[${index}]`;
@@ -142,6 +134,22 @@ function validate(object: KubeObject, before: KubeObject | undefined, cluster: C
       );
     seen.set(key, index);
   }
+}
+
+function validate(object: KubeObject, before: KubeObject | undefined, cluster: Cluster): readonly Cause[] {
+  const { spec } = as(object);
+  const causes: Cause[] = [];
+  const add: Add = (reason, field, message) => void causes.push({ reason, message, field });
+  if (!types.includes(spec.type ?? ''))
+    add(
+      'FieldValueNotSupported',
+      'spec.type',
+      `Unsupported value: ${JSON.stringify(spec.type)}: supported values: ${types.map((type) => `"${type}"`).join(', ')}`,
+    );
+  const ports = spec.ports ?? [];
+  if (ports.length === 0 && spec.type !== 'ExternalName' && spec.clusterIP !== 'None')
+    add('FieldValueRequired', 'spec.ports', 'Required value');
+  validatePorts(as(object), cluster, add);
   if (spec.type === 'ExternalName' && !spec.externalName)
     add('FieldValueRequired', 'spec.externalName', 'Required value');
   const old = before === undefined ? undefined : as(before).spec;

@@ -21,7 +21,8 @@ export const defaultDeployment: Defaults = (draft) => {
   spec.strategy ??= {};
   spec.strategy.type ??= 'RollingUpdate';
   if (spec.strategy.type === 'RollingUpdate') {
-    const rolling = (spec.strategy.rollingUpdate ??= {});
+    spec.strategy.rollingUpdate ??= {};
+    const rolling = spec.strategy.rollingUpdate;
     rolling.maxUnavailable ??= '25%';
     rolling.maxSurge ??= '25%';
   }

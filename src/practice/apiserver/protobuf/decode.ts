@@ -68,11 +68,13 @@ function put(
   }
   const plain = type.startsWith('*') ? type.slice(1) : type;
   if (plain.startsWith('[')) {
-    const list = (made[name] ??= []) as unknown[];
+    made[name] ??= [];
+    const list = made[name] as unknown[];
     list.push(single(value, plain.slice(1), types, depth));
   } else if (plain.startsWith('{')) {
     if (typeof value === 'bigint') return;
-    const entries = (made[name] ??= {}) as RawObject;
+    made[name] ??= {};
+    const entries = made[name] as RawObject;
     let key = '';
     let inner: unknown = plain === '{s' ? '' : undefined;
     for (const part of fieldsOnWire(value)) {

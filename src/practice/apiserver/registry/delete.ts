@@ -53,7 +53,7 @@ export function remove(
       name,
       `Precondition failed: UID in precondition: ${how.uid}, UID in object meta: ${metadata.uid}`,
     );
-  const grace = graceOf(before, how, cluster);
+  const grace = graceOf(before, how);
   const finalizers = finalizersFor(before, how);
   const waits = grace > 0 || finalizers.length > 0 || before.kind === 'Namespace';
   if (!waits) {
@@ -82,7 +82,7 @@ export function remove(
   return { object: store.put(resource.key, marked), gone: false };
 }
 
-function graceOf(object: KubeObject, how: DeleteOptions, cluster: Cluster): number {
+function graceOf(object: KubeObject, how: DeleteOptions): number {
   if (object.kind !== 'Pod') return 0;
   const spec = (object['spec'] ?? {}) as RawObject;
   const phase = (object['status'] as RawObject | undefined)?.['phase'];

@@ -54,8 +54,10 @@ function route(
   allow({ user }, target, 'create', server);
   const place = { namespace: target.namespace ?? '', pod: target.name ?? '' };
   const isSpdy = /spdy/i.test(request.headers.upgrade ?? '');
-  if (target.subresource === 'portforward')
-    return forward(request, socket, head, forwardPorts(place, server.cluster, kubelets), isSpdy);
+  if (target.subresource === 'portforward') {
+    forward(request, socket, head, forwardPorts(place, server.cluster, kubelets), isSpdy);
+    return;
+  }
   if (target.subresource !== 'exec' && target.subresource !== 'attach') throw noSuchPath();
   const begin = target.subresource === 'exec' ? startExec : startAttach;
   const session = begin(place, url.searchParams, kubelets);
@@ -161,7 +163,10 @@ function forward(
   begin: (end: SpdyEnd) => void,
   isSpdy: boolean,
 ): void {
-  if (isSpdy) return begin(switchToSpdy(request, socket, head, 'portforward.k8s.io'));
+  if (isSpdy) {
+    begin(switchToSpdy(request, socket, head, 'portforward.k8s.io'));
+    return;
+  }
   const accepted = acceptWebSocket(request, socket, head, ['SPDY/3.1+portforward.k8s.io']);
   if (accepted === undefined)
     throw new ApiError(400, 'BadRequest', 'unable to upgrade: no protocol in common');

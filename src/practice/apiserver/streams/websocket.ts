@@ -87,8 +87,8 @@ export class WebSocketEnd {
   }
 
   private handle({ final, opcode, data }: { final: boolean; opcode: number; data: Buffer }): void {
-    if (opcode === 8) return this.close();
-    if (opcode === 9) return this.frame(10, data);
+    if (opcode === 8) this.close();
+    if (opcode === 9) this.frame(10, data);
     if (opcode > 2) return;
     this.parts.push(data);
     if (!final) return;
