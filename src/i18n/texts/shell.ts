@@ -5,7 +5,10 @@ export const shellTexts = {
   imeIsOn: { ja: '日本語入力がオンです', en: 'Japanese input is on' },
   copied: { ja: 'コピーしました', en: 'Copied' },
   ctrlCAgain: { ja: 'もう一度 Ctrl-C で終了します', en: 'Ctrl-C again quits' },
-  nothingRuns: { ja: '動いているものはありません。もう一度 Ctrl-C で終了します', en: 'Nothing runs. Ctrl-C again quits' },
+  nothingRuns: {
+    ja: '動いているものはありません。もう一度 Ctrl-C で終了します',
+    en: 'Nothing runs. Ctrl-C again quits',
+  },
   copyTitle: { ja: 'コピーする文字', en: 'Text to copy' },
   copyBack: { ja: '閉じる', en: 'close' },
 } as const satisfies Readonly<Record<string, Both>>;
