@@ -3,7 +3,7 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFi
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { lazyData, leanGrayMatter, leanStringWidth, leanYoga, withoutDevtools } from './bundle-plugins.mjs';
+import { programPlugins } from './bundle-plugins.mjs';
 import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -28,7 +28,7 @@ const shared = {
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  plugins: [leanYoga, leanStringWidth, leanGrayMatter, lazyData, withoutDevtools],
+  plugins: programPlugins,
   legalComments: 'none',
   // Blanks and long forms go, names stay: stack traces can be read, and a third less is downloaded and parsed.
   minifyWhitespace: true,

@@ -28,15 +28,70 @@ const plainCells = `function plainCells(string) {
 		const unit = string.charCodeAt(index);
 		if (unit >= 0x20 && unit < 0x7F) cells += 1;
 		else if ((unit >= 0x3001 && unit <= 0x3029) || (unit >= 0x3041 && unit <= 0x3096) || (unit >= 0x30A0 && unit <= 0x30FF) || (unit >= 0x3400 && unit <= 0x4DBF) || (unit >= 0x4E00 && unit <= 0x9FFF) || (unit >= 0xFF01 && unit <= 0xFF60)) cells += 2;
-		else if ((unit >= 0x2500 && unit <= 0x259F) || unit === 0xBB || unit === 0x203A || unit === 0x25B8 || unit === 0x2713 || unit === 0x2717) cells += 1;
+		else if ((unit >= 0xB0 && unit <= 0xFF) || (unit >= 0x2010 && unit <= 0x2027) || (unit >= 0x2190 && unit <= 0x2193) || (unit >= 0x2500 && unit <= 0x259F) || unit === 0xBB || unit === 0x203A || unit === 0x25B8 || unit === 0x2713 || unit === 0x2717) cells += 1;
 		else return -1;
 	}
 	return cells;
 }
 `;
 
+/** Making a segmenter loads the tables of Unicode (5 ms); text that needs them hardly ever reaches these places. */
+const lateSegmenter = (name, filter, made, variable = 'segmenter') =>
+  rewrite(name, filter, [
+    [`const ${variable} = ${made};`, `let ${variable};`],
+    [`${variable}.segment(`, `(${variable} ??= ${made}).segment(`],
+  ]);
+
+const graphemes = "new Intl.Segmenter(undefined, { granularity: 'grapheme' })";
+const lateSegmenters = [
+  lateSegmenter('late-wrap-ansi', /wrap-ansi\/index\.js$/, 'new Intl.Segmenter()'),
+  lateSegmenter('late-line-update', /ink\/build\/line-update\.js$/, graphemes),
+  lateSegmenter('late-ansi-tokenize', /ansi-tokenize\/build\/tokenize\.js$/, graphemes.replaceAll("'", '"')),
+  lateSegmenter(
+    'late-slice-ansi',
+    /slice-ansi\/tokenize-ansi\.js$/,
+    "new Intl.Segmenter(undefined, {granularity: 'grapheme'})",
+    'GRAPHEME_SEGMENTER',
+  ),
+];
+
+/**
+ * Ink takes every row apart into cells, twice, and puts it together again. When each write is one whole row that fits,
+ * as ours are, the row as painted is what the terminal shows; anything else goes the long way.
+ */
+const wholeRows = `${plainCells}
+const codesOfRow = /\\u001B\\[[\\d;]*m|\\u001B\\]8;;[!-~]*\\u001B\\\\/g;
+function wholeRows({ operations, caches, width, height }) {
+	const rows = Array.from({ length: height }, () => undefined);
+	for (const { type, x, y, text, transformers } of operations) {
+		if (type !== 'write' || x !== 0 || !(y in rows) || rows[y] !== undefined) return undefined;
+		let row = text;
+		for (const transformer of transformers) row = transformer(row, 0);
+		const bare = row.replace(codesOfRow, '');
+		let cells = plainCells(bare);
+		if (cells < 0) {
+			if (/\\p{Control}/u.test(bare)) return undefined;
+			const characters = caches.getStyledChars(row);
+			cells = characters.reduce((sum, { value }) => sum + Math.max(1, caches.getStringWidth(value)), 0);
+			row = styledCharsToString(characters);
+		}
+		if (cells > width) return undefined;
+		rows[y] = row.trimEnd();
+	}
+	return { output: rows.map((row) => row ?? '').join('\\n'), height };
+}
+`;
+
+const leanOutput = rewrite('lean-output', /ink\/build\/output\.js$/, [
+  ['export default class Output {', `${wholeRows}export default class Output {`],
+  [
+    '    get() {\n',
+    '    get() {\n        const whole = wholeRows(this);\n        if (whole) return whole;\n',
+  ],
+]);
+
 /** The emoji expressions and the segmenter cost 20 ms when made; our screens hardly ever need them. */
-export const leanStringWidth = rewrite('lean-string-width', /string-width\/index\.js$/, [
+const leanStringWidth = rewrite('lean-string-width', /string-width\/index\.js$/, [
   ['const segmenter = new Intl.Segmenter();', `let segmenter;\n${plainCells}`],
   ['const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;', 'let rgiEmojiRegex;'],
   [
@@ -50,7 +105,7 @@ export const leanStringWidth = rewrite('lean-string-width', /string-width\/index
 ]);
 
 /** gray-matter brings js-yaml and an engine that evaluates code; we give it our own YAML and no code at all. */
-export const leanGrayMatter = {
+const leanGrayMatter = {
   name: 'lean-gray-matter',
   setup(build) {
     build.onLoad({ filter: /gray-matter\/lib\/engines\.js$/ }, () => ({
@@ -69,7 +124,7 @@ export const withoutDevtools = {
 };
 
 /** Large data that few runs need: parsed when a field is first read, and only scanned as a text when the program loads. */
-export const lazyData = {
+const lazyData = {
   name: 'lazy-data',
   setup(build) {
     build.onLoad({ filter: /[\\/]src[\\/]study[\\/]data[\\/][^\\/]+\.json$/ }, ({ path }) => {
@@ -84,3 +139,14 @@ export default { ${fields.join(', ')} };`;
     });
   },
 };
+
+/** What the program is bundled with, in dist/ and in the tests that run it in a terminal. */
+export const programPlugins = [
+  leanYoga,
+  leanStringWidth,
+  leanOutput,
+  ...lateSegmenters,
+  leanGrayMatter,
+  lazyData,
+  withoutDevtools,
+];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 // @ts-expect-error: the build scripts are plain JavaScript.
-import { leanYoga, withoutDevtools } from '../../scripts/bundle-plugins.mjs';
+import { programPlugins } from '../../scripts/bundle-plugins.mjs';
 import { temporaryFolder } from './bundle.ts';
 
 /** Bundles a program that runs the app, as the published one is bundled. */
@@ -16,7 +16,7 @@ export async function bundleProgram(source: string): Promise<string> {
     format: 'esm',
     banner: { js },
     define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-    plugins: [leanYoga, withoutDevtools],
+    plugins: programPlugins,
     logLevel: 'error',
   });
   return outfile;
