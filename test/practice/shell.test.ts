@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { runningClock } from '../../src/practice/clock.ts';
 import { FileSystem } from '../../src/practice/runtime/shell/files.ts';
 import { Input, Life } from '../../src/practice/runtime/shell/process.ts';
+import { findProgram } from '../../src/practice/runtime/shell/programs.ts';
 import { Shell } from '../../src/practice/runtime/shell/shell.ts';
 
 const programs = [
@@ -60,6 +61,7 @@ async function run(
     memoryLimit: undefined,
     listen: () => true,
     close: () => undefined,
+    find: (name) => findProgram(name, { files }),
     out: (text) => {
       out += text;
     },

@@ -3,7 +3,7 @@ import type { DaemonSet, Node, Pod } from '../../kinds.ts';
 import { type Controller, keyOf, splitKey } from '../manager.ts';
 import { controllerOf, isControlledBy } from '../objects.ts';
 import { createPod, deletePod, isAvailable, isReady } from '../pods.ts';
-import { matchesNode, tolerates } from '../scheduler/filters.ts';
+import { matchesNode, tolerates } from '../scheduler/node-match.ts';
 import { currentRevision } from './revisions.ts';
 import { countOf } from './rolling-update.ts';
 

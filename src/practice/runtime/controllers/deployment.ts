@@ -1,7 +1,6 @@
 import type { Cluster } from '../../cluster.ts';
 import type { Deployment, ReplicaSet } from '../../kinds.ts';
 import { copy, same } from '../../kube.ts';
-import { recordEvent } from '../events.ts';
 import { templateHash } from '../hash.ts';
 import { type Controller, keyOf, splitKey } from '../manager.ts';
 import { controllerOf, createObject, deleteObject, isControlledBy, ownedBy } from '../objects.ts';
@@ -10,7 +9,7 @@ import { revisionOf, roll, scaleSet } from './rolling-update.ts';
 
 const key = 'deployments.apps';
 const sets = 'replicasets.apps';
-export const component = 'deployment-controller';
+const component = 'deployment-controller';
 const revisionNote = 'deployment.kubernetes.io/revision';
 const hashLabel = 'pod-template-hash';
 
@@ -195,22 +194,3 @@ function dropOldSets(deployment: Deployment, old: readonly ReplicaSet[], cluster
   for (const set of idle.slice(0, Math.max(0, idle.length - limit)))
     deleteObject(sets, set.metadata.namespace, set.metadata.name, cluster);
 }
-
-export const scaledEvent = (
-  deployment: Deployment,
-  direction: 'up' | 'down',
-  set: string,
-  from: number,
-  to: number,
-  cluster: Cluster,
-): void =>
-  recordEvent(
-    deployment,
-    {
-      type: 'Normal',
-      reason: 'ScalingReplicaSet',
-      message: `Scaled ${direction} replica set ${set} from ${from} to ${to}`,
-      component,
-    },
-    cluster,
-  );

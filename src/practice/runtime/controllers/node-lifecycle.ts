@@ -4,7 +4,7 @@ import { microTimestamp, timestamp } from '../../kube.ts';
 import { recordEvent } from '../events.ts';
 import type { Controller } from '../manager.ts';
 import { createObject, deleteObject } from '../objects.ts';
-import { tolerates } from '../scheduler/filters.ts';
+import { tolerates } from '../scheduler/node-match.ts';
 
 const component = 'node-controller';
 const unschedulable = 'node.kubernetes.io/unschedulable';

@@ -1,6 +1,6 @@
 import type { Cluster } from '../../cluster.ts';
 import type { Deployment, ReplicaSet } from '../../kinds.ts';
-import { scaledEvent } from './deployment.ts';
+import { recordEvent } from '../events.ts';
 
 const sets = 'replicasets.apps';
 
@@ -24,7 +24,9 @@ export function scaleSet(deployment: Deployment, set: ReplicaSet, replicas: numb
     draft.spec.replicas = replicas;
     draft.metadata.generation = (draft.metadata.generation ?? 0) + 1;
   });
-  scaledEvent(deployment, replicas > from ? 'up' : 'down', set.metadata.name, from, replicas, cluster);
+  const message = `Scaled ${replicas > from ? 'up' : 'down'} replica set ${set.metadata.name} from ${from} to ${replicas}`;
+  const component = 'deployment-controller';
+  recordEvent(deployment, { type: 'Normal', reason: 'ScalingReplicaSet', message, component }, cluster);
 }
 
 const total = (list: readonly ReplicaSet[]): number =>

@@ -279,7 +279,8 @@ export class ContainerRunner {
           : `container has runAsNonRoot and image will run as root ${who}`,
       );
     this.env = environmentOf(this.spec, image, pod, cluster);
-    this.files = fileSystemOf(this.spec, image, pod, this.around.trees());
+    const files = fileSystemOf(this.spec, image, pod, this.around.trees());
+    this.files = files;
     const life = new Life();
     this.life = life;
     const args = this.spec.command?.length
@@ -296,7 +297,7 @@ export class ContainerRunner {
         .map((arg) => withVariables(arg, this.env))
         .map((arg, index) => (index === 0 && arg === '/agnhost' ? 'agnhost' : arg)),
       env: this.env,
-      files: this.files,
+      files,
       folder: this.spec.workingDir ?? image.folder,
       clock: cluster.clock,
       network,
@@ -308,6 +309,7 @@ export class ContainerRunner {
       memoryLimit: this.memoryLimit(),
       listen,
       close,
+      find: (name) => findProgram(name, { files }),
     };
   }
 
@@ -329,14 +331,14 @@ export class ContainerRunner {
     streams: { input: Input; out: (text: string) => void; err: (text: string) => void; tty: boolean },
     life: Life,
   ): Promise<number> | undefined {
-    const image = this.image;
-    if (image === undefined || this.files === undefined || !this.isRunning) return undefined;
+    const { image, files } = this;
+    if (image === undefined || files === undefined || !this.isRunning) return undefined;
     const env = new Map(this.env);
     if (streams.tty) env.set('TERM', 'xterm');
     const process: Process = {
       args,
       env,
-      files: this.files,
+      files,
       folder: this.spec.workingDir ?? image.folder,
       clock: this.around.cluster.clock,
       network: this.around.network,
@@ -351,6 +353,7 @@ export class ContainerRunner {
       memoryLimit: this.memoryLimit(),
       listen: this.around.listen,
       close: this.around.close,
+      find: (name) => findProgram(name, { files }),
     }; // prettier-ignore
     const program = findProgram((args[0] ?? '').replace(/^\/agnhost$/, 'agnhost'), process);
     return program?.({

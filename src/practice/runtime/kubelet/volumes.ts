@@ -199,6 +199,10 @@ export function fileSystemOf(
         tree: mount.readOnly && !tree.readOnly ? { files: tree.files, readOnly: true } : tree,
       });
   }
+  const lines = mounts.map(
+    ({ path, tree }) => `simulated ${path} ext4 ${tree.readOnly ? 'ro' : 'rw'},relatime 0 0\n`,
+  );
+  root.set('/proc/mounts', lines.join(''));
   return new FileSystem(mounts);
 }
 

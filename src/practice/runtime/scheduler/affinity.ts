@@ -1,6 +1,6 @@
 import type { Namespace, Node, Pod } from '../../kinds.ts';
 import { matchesSelector } from '../../selector.ts';
-import { matchesNode, tolerates, type View } from './filters.ts';
+import { matchesNode, tolerates, type View } from './node-match.ts';
 
 type Term = NonNullable<
   NonNullable<

@@ -11,54 +11,10 @@ import type {
 } from '../../kinds.ts';
 import { quantity } from '../../quantity.ts';
 import { affinityProblem, spreadProblem } from './affinity.ts';
+import { matchesNode, matchesTerm, tolerates, type View } from './node-match.ts';
 
 /** Why a node cannot take a Pod, in the scheduler's words; `helps` when removing other Pods could change it. */
 export type Refusal = { readonly reasons: readonly string[]; readonly helps: boolean };
-
-export type View = {
-  readonly cluster: Cluster;
-  readonly nodes: readonly Node[];
-  readonly pods: readonly Pod[];
-};
-
-export const tolerates = (tolerations: readonly Toleration[] | undefined, taint: Taint): boolean =>
-  (tolerations ?? []).some(
-    (one) =>
-      (!one.effect || one.effect === taint.effect) &&
-      (!one.key || one.key === taint.key) &&
-      (one.operator === 'Exists' || (one.value ?? '') === (taint.value ?? '')),
-  );
-
-function matchesTerm(term: NodeSelectorTerm, node: Node): boolean {
-  const labels = node.metadata.labels ?? {};
-  const fits = (
-    value: string | undefined,
-    operator: string,
-    values: readonly string[] | undefined,
-  ): boolean => {
-    if (operator === 'Gt') return value !== undefined && Number(value) > Number(values?.[0]);
-    if (operator === 'Lt') return value !== undefined && Number(value) < Number(values?.[0]);
-    if (operator === 'Exists') return value !== undefined;
-    if (operator === 'DoesNotExist') return value === undefined;
-    const listed = value !== undefined && (values ?? []).includes(value);
-    return operator === 'In' ? listed : !listed;
-  };
-  const expressions = term.matchExpressions ?? [];
-  const fields = term.matchFields ?? [];
-  if (expressions.length + fields.length === 0) return false;
-  return (
-    expressions.every((one) => fits(labels[one.key], one.operator, one.values)) &&
-    fields.every((one) => fits(node.metadata.name, one.operator, one.values))
-  );
-}
-
-export function matchesNode(pod: Pod, node: Node): boolean {
-  const labels = node.metadata.labels ?? {};
-  if (!Object.entries(pod.spec.nodeSelector ?? {}).every(([key, value]) => labels[key] === value))
-    return false;
-  const required = pod.spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
-  return required === undefined || required.nodeSelectorTerms.some((term) => matchesTerm(term, node));
-}
 
 /** Requests of a Pod: its containers together, or its largest init container. */
 export function requestsOf(pod: Pod): ReadonlyMap<string, number> {

@@ -6,7 +6,8 @@ import { recordEvent } from '../events.ts';
 import { type Controller, keyOf, splitKey } from '../manager.ts';
 import { deleteObject } from '../objects.ts';
 import { spreadCounts } from './affinity.ts';
-import { claimProblem, type Refusal, refusalOf, requestsOf, tolerates, type View } from './filters.ts';
+import { claimProblem, type Refusal, refusalOf, requestsOf } from './filters.ts';
+import { tolerates, type View } from './node-match.ts';
 
 const component = 'default-scheduler';
 

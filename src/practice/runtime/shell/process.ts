@@ -21,6 +21,8 @@ export type Process = {
   readonly listen: (port: number, answer: (question: Served) => HttpReply | undefined) => boolean;
   /** Stops answering on a port. */
   readonly close: (port: number) => void;
+  /** What a name runs in this container; `undefined` when its image has no such program. */
+  readonly find: (name: string) => Program | undefined;
 };
 
 /** A program of the catalogue: resolves to its exit status. */

@@ -3,7 +3,6 @@ import { FileError, FileSystem } from './files.ts';
 import { parseScript } from './parse.ts';
 import { isPattern, patternOf } from './pattern.ts';
 import { Input, Killed, type Process } from './process.ts';
-import { findProgram } from './programs.ts';
 import { readDollar } from './read-word.ts';
 import { type Command, type Part, type Redirect, ShellSyntaxError, type Word } from './syntax.ts';
 
@@ -237,7 +236,7 @@ export class Shell {
     if (built !== undefined) return built;
     const env = new Map([...this.variables].filter(([name]) => this.exported.has(name)));
     for (const [name, value] of assigned) env.set(name, value);
-    const found = findProgram(program, inner);
+    const found = inner.find(program);
     if (found === undefined) {
       inner.err(`${this.name}: ${program}: ${program.includes('/') ? 'not found' : 'not found'}\n`);
       return 127;
@@ -329,7 +328,7 @@ export class Shell {
         return this.run(parseScript(io.files.read(FileSystem.resolve(io.folder, args[0] ?? ''))), io);
       case 'command':
         if (args[0] === '-v') {
-          const found = args[1] !== undefined && findProgram(args[1], io) !== undefined;
+          const found = args[1] !== undefined && io.find(args[1]) !== undefined;
           if (found) io.out(`/bin/${args[1]}\n`);
           return found ? 0 : 127;
         }
@@ -340,7 +339,7 @@ export class Shell {
   }
 
   private async external(args: readonly string[], io: Process): Promise<number> {
-    const found = args[0] === undefined ? undefined : findProgram(args[0], io);
+    const found = args[0] === undefined ? undefined : io.find(args[0]);
     if (found === undefined) {
       io.err(`${this.name}: ${args[0] ?? ''}: not found\n`);
       return 127;

@@ -1,5 +1,4 @@
 import type { Program } from '../process.ts';
-import { findProgram } from '../programs.ts';
 import { Shell } from '../shell.ts';
 import { options, texts } from './text.ts';
 
@@ -66,7 +65,7 @@ const env: Program = async (process) => {
   }
   const program = args[at];
   if (program !== undefined) {
-    const found = findProgram(program, process);
+    const found = process.find(program);
     if (found) return found({ ...process, env: values, args: args.slice(at) });
     process.err(`env: can't execute '${program}': No such file or directory\n`);
     return 127;
@@ -189,7 +188,7 @@ const expr: Program = async ({ args, out }) => {
 
 const timeout: Program = async (process) => {
   const [limit = '0', ...rest] = process.args.slice(1).filter((arg) => !/^-[st]$/.test(arg));
-  const found = rest[0] === undefined ? undefined : findProgram(rest[0], process);
+  const found = rest[0] === undefined ? undefined : process.find(rest[0]);
   if (found === undefined) return 127;
   let late = false;
   const wait = process.life.sleep(seconds(limit) * 1000, process.clock).then(() => {
