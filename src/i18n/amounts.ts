@@ -76,8 +76,14 @@ export function sayNext(milliseconds: number, language: Language): string {
 }
 
 const locales = { ja: 'ja-JP', en: 'en-GB' } as const;
-const parts = (at: number, language: Language, zone: string | undefined) => {
-  const format = new Intl.DateTimeFormat(locales[language], {
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs ten times what using it costs, and the day of every record of the history is asked for. */
+function formatOf(language: Language, zone: string | undefined): Intl.DateTimeFormat {
+  const key = `${language} ${zone ?? ''}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locales[language], {
     ...(zone === undefined ? {} : { timeZone: zone }),
     year: 'numeric',
     month: 'numeric',
@@ -86,8 +92,14 @@ const parts = (at: number, language: Language, zone: string | undefined) => {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).formatToParts(at);
-  return (type: Intl.DateTimeFormatPartTypes) => format.find((part) => part.type === type)?.value ?? '';
+  });
+  formats.set(key, made);
+  return made;
+}
+
+const parts = (at: number, language: Language, zone: string | undefined) => {
+  const found = formatOf(language, zone).formatToParts(at);
+  return (type: Intl.DateTimeFormatPartTypes) => found.find((part) => part.type === type)?.value ?? '';
 };
 const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

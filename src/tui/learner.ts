@@ -17,13 +17,21 @@ let folded: { of: readonly HistoryRecord[]; length: number; learner: Learner } |
 export function learnerOf(env: Env): Learner {
   const { records } = env.services.history;
   if (folded === undefined || folded.of !== records || folded.length !== records.length) {
-    const learner = {
-      progress: progressOf(records),
-      activity: activityOf(records, (at) => localDay(at)),
-    };
-    folded = { of: records, length: records.length, learner };
+    folded = { of: records, length: records.length, learner: foldOf([...records]) };
   }
   return folded.learner;
+}
+
+/** Few screens show days, and a lesson is on the screen sooner without them: they are counted when first read. */
+function foldOf(records: readonly HistoryRecord[]): Learner {
+  let counted: Activity | undefined;
+  return {
+    progress: progressOf(records),
+    get activity() {
+      counted ??= activityOf(records, (at) => localDay(at));
+      return counted;
+    },
+  };
 }
 
 /** What is due now, of all cards of the history. */
