@@ -4,7 +4,11 @@ import { runningClock } from '../../src/practice/clock.ts';
 import { newSecrets, type Practice, type Secrets, startPractice } from '../../src/practice/practice.ts';
 import { Store } from '../../src/practice/state/store.ts';
 
-export type Reply = { readonly status: number; readonly body: Record<string, any>; readonly text: string };
+export type Reply = {
+  readonly status: number;
+  readonly body: ReturnType<typeof JSON.parse>;
+  readonly text: string;
+};
 
 export type TestServer = {
   readonly practice: Practice;

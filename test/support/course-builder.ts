@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Folder } from '../../src/host/folder.ts';
 
 /** Files in memory, as the course readers see a folder. */
@@ -185,5 +186,8 @@ modules:
   checked: "2026-11-21"
 `,
   'quizzes/pod-credentials.yaml': goodQuestions,
-  'quizzes/exams/scs-c03.yaml': 'id: scs-c03\ndomains:\n  - {id: iam, weight: 20}\n',
+  'quizzes/exams/scs-c03.yaml': readFileSync(
+    new URL('../../quizzes/exams/scs-c03.yaml', import.meta.url),
+    'utf8',
+  ),
 };

@@ -76,7 +76,10 @@ function scaleUp(
   cluster: Cluster,
 ): void {
   const has = fresh.spec.replicas ?? 0;
-  if (has > wanted) return scaleSet(deployment, fresh, wanted, cluster);
+  if (has > wanted) {
+    scaleSet(deployment, fresh, wanted, cluster);
+    return;
+  }
   const room = wanted + surge - total([...old, fresh]);
   if (room > 0) scaleSet(deployment, fresh, has + Math.min(room, wanted - has), cluster);
 }

@@ -1,14 +1,5 @@
 import type { Cluster } from '../../cluster.ts';
-import type {
-  Node,
-  NodeSelectorTerm,
-  PersistentVolume,
-  PersistentVolumeClaim,
-  Pod,
-  StorageClass,
-  Taint,
-  Toleration,
-} from '../../kinds.ts';
+import type { Node, PersistentVolume, PersistentVolumeClaim, Pod, StorageClass, Taint } from '../../kinds.ts';
 import { quantity } from '../../quantity.ts';
 import { affinityProblem, spreadProblem } from './affinity.ts';
 import { matchesNode, matchesTerm, tolerates, type View } from './node-match.ts';
@@ -42,7 +33,7 @@ function lacking(pod: Pod, node: Node, pods: readonly Pod[]): { reasons: string[
   const allocatable = node.status?.allocatable ?? {};
   const reasons: string[] = [];
   let never = false;
-  if (here.length + 1 > quantity(allocatable['pods'] ?? '110')) reasons.push('Too many pods');
+  if (here.length + 1 > quantity(allocatable.pods ?? '110')) reasons.push('Too many pods');
   for (const [name, wanted] of requestsOf(pod)) {
     if (wanted === 0) continue;
     const used = here.reduce((sum, one) => sum + (requestsOf(one).get(name) ?? 0), 0);

@@ -67,7 +67,7 @@ function nginxSites(process: Process): {
 }
 
 const nginx: Program = async (process) => {
-  const { args, clock, life, err, out } = process;
+  const { args, clock, err, out } = process;
   if (args.includes('-v')) {
     err(`nginx version: nginx/${process.env.get('NGINX_VERSION') ?? ''}\n`);
     return 0;
@@ -91,7 +91,7 @@ const nginx: Program = async (process) => {
     const agent = question.headers?.['user-agent'] ?? '-';
     if (reply.status === 404)
       err(
-        `${notice(clock.now()).replace('notice', 'error')} 7#7: *1 open() "${now.root}${question.path}" failed (2: No such file or directory), client: ${question.from}, server: localhost, request: "${question.method} ${question.path} HTTP/1.1", host: "${question.headers?.['host'] ?? ''}"\n`,
+        `${notice(clock.now()).replace('notice', 'error')} 7#7: *1 open() "${now.root}${question.path}" failed (2: No such file or directory), client: ${question.from}, server: localhost, request: "${question.method} ${question.path} HTTP/1.1", host: "${question.headers?.host ?? ''}"\n`,
       );
     out(
       `${question.from} - - [${day(clock.now())}] "${question.method} ${question.path} HTTP/1.1" ${reply.status} ${reply.body.length} "-" "${agent}" "-"\n`,

@@ -41,7 +41,7 @@ const escapes: Readonly<Record<string, string>> = {
   0: '\0',
   e: '\u001b',
 };
-const unescape = (text: string): string =>
+const unescaped = (text: string): string =>
   text.replace(/\\([ntrae0\\])/g, (_, letter: string) => escapes[letter] ?? letter);
 
 const echo: Program = async ({ args, out }) => {
@@ -53,7 +53,7 @@ const echo: Program = async ({ args, out }) => {
     if (args[at]?.includes('e')) escaped = true;
   }
   const text = args.slice(at).join(' ');
-  out((escaped ? unescape(text) : text) + (newline ? '\n' : ''));
+  out((escaped ? unescaped(text) : text) + (newline ? '\n' : ''));
   return 0;
 };
 
@@ -63,7 +63,7 @@ const printf: Program = async ({ args, out }) => {
   let used = 0;
   do {
     const before = used;
-    const text = unescape(format).replace(/%(-?\d*)([sdixXbc%])/g, (_, width: string, kind: string) => {
+    const text = unescaped(format).replace(/%(-?\d*)([sdixXbc%])/g, (_, width: string, kind: string) => {
       if (kind === '%') return '%';
       const value = values[used++] ?? (kind === 's' || kind === 'b' ? '' : '0');
       const shown = kind === 'x' ? Number(value).toString(16) : value;
@@ -270,7 +270,7 @@ const cut: Program = async (process) => {
 const tr: Program = async (process) => {
   const { flags, rest } = options(process.args);
   const spread = (text: string) =>
-    unescape(text).replace(/(.)-(.)/g, (_, from: string, to: string) =>
+    unescaped(text).replace(/(.)-(.)/g, (_, from: string, to: string) =>
       Array.from({ length: Math.max(0, to.charCodeAt(0) - from.charCodeAt(0) + 1) }, (__, index) =>
         String.fromCharCode(from.charCodeAt(0) + index),
       ).join(''),
