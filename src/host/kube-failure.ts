@@ -16,7 +16,7 @@ const signatures: readonly (readonly [RegExp, ProblemCode])[] = [
     /\(Unauthorized\)|must be logged in|asked for the client to provide credentials|unauthorized/i,
     'kube-unauthorized',
   ],
-  [/\(TooManyRequests\)|too many requests|429/i, 'kube-throttled'],
+  [/\(TooManyRequests\)|too many requests/i, 'kube-throttled'],
   [/x509:|certificate/i, 'kube-tls'],
   [/doesn't have a resource type|no matches for kind|could not find the requested resource/, 'kube-no-kind'],
   [/connection refused|was refused/i, 'kube-refused'],
