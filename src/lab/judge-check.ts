@@ -1,4 +1,5 @@
 import type { Both } from '../i18n/language.ts';
+import type { Problem } from '../problem.ts';
 import type { Check } from './check.ts';
 import { lookAt, type Round } from './checks/look.ts';
 import type { CheckReport } from './report.ts';
@@ -40,6 +41,13 @@ function report(check: Check, verdict: Verdict, more: Partial<CheckReport> = {})
   const points = verdict === 'pass' ? maxPoints : verdict === 'fail' ? 0 : undefined;
   return { id: check.id, text: check.text, verdict, points, maxPoints, keep: check.keep, ...none, ...more };
 }
+
+/** How a check stands while it is still being looked at. */
+export const pendingReport = (check: Check): CheckReport => report(check, 'not-yet');
+
+/** The check as it stands when something kept us from looking. */
+export const unreadReport = (check: Check, problem: Problem): CheckReport =>
+  report(check, 'error', { problem });
 
 /** The first prerequisite that does not hold, as a report of its own. */
 async function guard(

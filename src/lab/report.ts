@@ -44,10 +44,12 @@ export type LabReport = {
   /** Wall clock, milliseconds since 1970. */
   readonly at: number;
   readonly settled: boolean;
+  /** This look is not over: checks that are still being judged stand as before, or as not-yet. */
+  readonly looking?: true;
   /** Milliseconds spent and left while waiting for convergence; undefined when nothing is awaited. */
   readonly waiting?: { readonly elapsed: number; readonly left: number };
 };
 
 /** Every check of the report in order, without its task. */
-export const checksOf = (report: LabReport): readonly CheckReport[] =>
+export const checksOf = (report: Pick<LabReport, 'tasks'>): readonly CheckReport[] =>
   report.tasks.flatMap((task) => task.checks);

@@ -128,6 +128,26 @@ test('what must hold for a while is believed by the times the cluster wrote, or 
   expect(written.verdicts[1]).toBe('pass');
 });
 
+test('what is decided is told while a slower check is still looked at', async () => {
+  const lab = structuredClone(smallLab);
+  const [task] = lab.tasks;
+  const [first] = task!.checks;
+  const slow = { ...first!, id: 'slow', file: 'plan.yaml', as: 'text', expect: { contains: 'x' } };
+  for (const key of ['get', 'points']) delete (slow as Record<string, unknown>)[key];
+  task!.checks.push(slow as never);
+  let finish: (text: string) => void = () => undefined;
+  const file = new Promise<string>((resolve) => (finish = resolve));
+  const world = { ...fakeWorld(fakeKubectl(() => good).kubectl), readFile: () => file };
+  const reports = judgeLab(lab, 's', world, { mode: 'once' });
+  const early = (await reports.next()).value as LabReport;
+  expect(early).toMatchObject({ looking: true, settled: false, points: 4 });
+  expect(checksOf(early).map(({ verdict }) => verdict)).toEqual(['pass', 'pass', 'pass', 'pass', 'not-yet']);
+  finish('x');
+  const last = (await reports.next()).value as LabReport;
+  expect(last).toMatchObject({ settled: true, verdict: 'pass' });
+  expect(last.looking).toBeUndefined();
+});
+
 test('an abort ends the waiting with the problem that says so', async () => {
   const controller = new AbortController();
   const { kubectl } = fakeKubectl(() => [quota, service('web'), object('Pod', 'web-1', ready('False'))]);

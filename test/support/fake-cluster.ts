@@ -11,6 +11,8 @@ export function steppedClock(onSleep: (now: number) => void = () => undefined): 
     now: () => now,
     monotonic: () => now,
     sleep: async (ms) => {
+      // What is ready goes first, as it would while a real timer runs.
+      await new Promise((resolve) => setImmediate(resolve));
       now += ms;
       onSleep(now);
     },

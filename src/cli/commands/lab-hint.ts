@@ -1,4 +1,6 @@
 import { labTexts } from '../../i18n/texts/lab.ts';
+import { Problem } from '../../problem.ts';
+import { holderOf } from '../../study/exam/held-lab.ts';
 import type { CliContext } from '../cli-context.ts';
 import { cancellable, openSession } from './lab-open.ts';
 import { teller } from './lab-start.ts';
@@ -7,10 +9,17 @@ import { teller } from './lab-start.ts';
 async function taskInHand(session: string, first: string, cli: CliContext): Promise<string> {
   const { labs } = await cli.services();
   for await (const report of labs.check(session, { mode: 'once' })) {
+    if (!report.settled) continue;
     const open = report.tasks.find((task) => task.checks.some((check) => check.verdict !== 'pass'));
     if (open !== undefined) return open.id;
   }
   return first;
+}
+
+/** An exam under way allows no help with its tasks. */
+async function refuseInExam(lab: string, cli: CliContext): Promise<void> {
+  const { history, clock } = await cli.services();
+  if (holderOf(history.records, lab, clock.now()) !== undefined) throw new Problem('exam-holds-lab', { lab });
 }
 
 /** One hint further on the task named, or on the first that is not passed. */
@@ -21,6 +30,7 @@ export async function hintLab(
   cli: CliContext,
 ): Promise<void> {
   const session = await openSession(id, cli);
+  await refuseInExam(session.lab, cli);
   const { labs, history } = await cli.services();
   const chosen = task ?? (await taskInHand(session.session, session.tasks[0]?.id ?? '', cli));
   const seen = history.records.flatMap(({ event }) =>
@@ -42,6 +52,7 @@ export async function hintLab(
 /** Prints the solution, or runs it (or a named alternative or wrong answer) in the open session. */
 export async function solveLab(id: string, apply: string | true | undefined, cli: CliContext): Promise<void> {
   const { labs, history } = await cli.services();
+  await refuseInExam((await labs.show(id)).id, cli);
   const name = typeof apply === 'string' ? apply : undefined;
   const solution = await labs.solution(id, name);
   if (apply !== undefined) {

@@ -1,5 +1,5 @@
 import { isProblem, Problem } from '../../problem.ts';
-import type { CanLook } from '../check.ts';
+import type { CanLook, Condition } from '../check.ts';
 import { valueAt } from '../path.ts';
 import { type Finding, type Gap, unknown } from '../verdict.ts';
 import type { World } from '../world.ts';
@@ -46,7 +46,8 @@ export async function askAccess(
   const impersonation = who.as === undefined ? [] : [`--as=${who.as}`];
   const groups = (who.groups ?? []).map((group) => `--as-group=${group}`);
   const answers = await world.kubectl.documents({
-    args: ['create', '-f', file, '-o', 'json', ...impersonation, ...groups],
+    // The server answers what is not a review; reading its whole schema first would take longer than asking.
+    args: ['create', '-f', file, '-o', 'json', '--validate=false', ...impersonation, ...groups],
     signal,
   });
   const allowed = answers.map((answer) => valueAt(answer, 'status.allowed'));
@@ -58,25 +59,62 @@ export async function askAccess(
 const yes = { ja: '許可', en: 'allowed' };
 const no = { ja: '拒否', en: 'denied' };
 
-/** What an identity may and may not do, by the server's own authorizer. */
-export async function judgeCan({ can }: CanLook, world: World, signal?: AbortSignal): Promise<Finding> {
-  const wanted = [
-    ...can.allow.map((line) => ({ line, allowed: true })),
-    ...can.deny.map((line) => ({ line, allowed: false })),
-  ];
+type Who = CanLook['can'];
+
+/** Answers of one round by identity: all that a lab asks about one of them costs one call. */
+export type AccessRound = ReadonlyMap<string, Promise<ReadonlyMap<string, boolean> | Problem>>;
+
+const identity = ({ as, groups = [] }: Who): string => JSON.stringify([as, ...groups]);
+
+const linesOf = ({ allow, deny }: Who): readonly string[] => [...allow, ...deny];
+
+async function askOnce(who: Who, lines: readonly string[], world: World, signal?: AbortSignal) {
   try {
-    const answers = await askAccess(
-      world,
-      wanted.map(({ line }) => line),
-      can,
-      signal,
-    );
-    const gaps = wanted.flatMap(({ line, allowed }, index): readonly Gap[] =>
-      answers[index] === allowed ? [] : [{ path: line, wanted: allowed ? yes : no, saw: allowed ? no : yes }],
-    );
-    return gaps.length === 0 ? { kind: 'holds' } : { kind: 'differs', gaps, mayConverge: true };
+    const answers = await askAccess(world, lines, who, signal);
+    return new Map(lines.map((line, index) => [line, answers[index] === true]));
   } catch (error) {
-    if (isProblem(error)) return unknown(error);
+    if (isProblem(error)) return error;
     throw error;
   }
+}
+
+/** Begins to ask about every identity of the conditions, so that the answers come beside the snapshot. */
+export function startAccess(
+  conditions: readonly Condition[],
+  world: World,
+  signal?: AbortSignal,
+): AccessRound {
+  // A condition that still waits for a fact is asked about when it is judged.
+  const known = conditions.filter((condition) => !JSON.stringify(condition).includes('${'));
+  const asked = new Map<string, { readonly who: Who; readonly lines: Set<string> }>();
+  for (const condition of known) {
+    if (!('can' in condition)) continue;
+    const key = identity(condition.can);
+    const { lines } = asked.get(key) ?? { lines: new Set<string>() };
+    for (const line of linesOf(condition.can)) lines.add(line);
+    asked.set(key, { who: condition.can, lines });
+  }
+  return new Map([...asked].map(([key, { who, lines }]) => [key, askOnce(who, [...lines], world, signal)]));
+}
+
+/** What an identity may and may not do, by the server's own authorizer. */
+export async function judgeCan(
+  { can }: CanLook,
+  access: AccessRound | undefined,
+  world: World,
+  signal?: AbortSignal,
+): Promise<Finding> {
+  const begun = await access?.get(identity(can));
+  const missing = begun instanceof Map && linesOf(can).some((line) => !begun.has(line));
+  const answers = begun === undefined || missing ? await askOnce(can, linesOf(can), world, signal) : begun;
+  if (answers instanceof Problem) return unknown(answers);
+  const gaps = [
+    ...can.allow.map((line) => ({ line, allowed: true })),
+    ...can.deny.map((line) => ({ line, allowed: false })),
+  ].flatMap(({ line, allowed }): readonly Gap[] =>
+    answers.get(line) === allowed
+      ? []
+      : [{ path: line, wanted: allowed ? yes : no, saw: allowed ? no : yes }],
+  );
+  return gaps.length === 0 ? { kind: 'holds' } : { kind: 'differs', gaps, mayConverge: true };
 }

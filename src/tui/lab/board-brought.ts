@@ -58,7 +58,9 @@ function found(state: BoardState, value: Extract<BoardBrought, { kind: 'session'
 
 /** A look that could judge something is kept; one that was asked for and is settled enters the history. */
 function reported(state: BoardState, report: LabReport): BoardStep {
-  const judged = report.verdict === 'error' ? state.judged : report;
+  // A board that watches by itself does not flicker while its probes are under way.
+  if (report.looking && state.watching && state.report !== undefined) return { state };
+  const judged = report.looking || report.verdict === 'error' ? state.judged : report;
   const settled = report.settled;
   const base: BoardState = settled && !state.watching ? without(state, 'checkingSince') : state;
   const first = state.report === undefined || (settled && state.asked && !state.watching);
