@@ -2,7 +2,12 @@ import { createInterface } from 'node:readline';
 import type { Input, Output } from './world.ts';
 
 /** Asks for one line at a time; undefined when the input has ended. */
-export type LineReader = { ask(prompt: string): Promise<string | undefined>; close(): void };
+export type LineReader = {
+  ask(prompt: string): Promise<string | undefined>;
+  /** Leaves the input to another program until `run` settles. */
+  lend<T>(run: () => Promise<T>): Promise<T>;
+  close(): void;
+};
 
 /**
  * Lines of a terminal or a pipe. Lines that arrive before they are asked for wait in order, and from a pipe the
@@ -35,6 +40,14 @@ export function openLineReader(input: Input, output: Output): LineReader {
       if (line === undefined) output.write('\n');
       else if (input.isTTY !== true) output.write(`${sanitiseEcho(line)}\n`);
       return line;
+    },
+    async lend(run) {
+      reader.pause();
+      try {
+        return await run();
+      } finally {
+        if (!ended) reader.resume();
+      }
     },
     close: () => reader.close(),
   };

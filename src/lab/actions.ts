@@ -17,6 +17,8 @@ export type LabCard = {
   readonly domains: readonly string[];
   readonly cost: LabCost | undefined;
   readonly state: LabState;
+  /** It runs on the practice cluster or in files alone: nothing of the learner's own is needed. */
+  readonly anywhere: boolean;
 };
 
 export type LabCost = { readonly usdPerHour: number; readonly asOf: string; readonly note: Both };

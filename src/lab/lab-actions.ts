@@ -4,7 +4,7 @@ import type { Doors } from './doors.ts';
 import { factLooks, readFacts } from './facts.ts';
 import { giveHint } from './hint.ts';
 import { openSessions, type Session } from './journal.ts';
-import { type LabPackage, levelOf } from './lab.ts';
+import { type Lab, type LabPackage, levelOf } from './lab.ts';
 import { namesOf } from './names.ts';
 import { type Planned, planLab } from './plan.ts';
 import { judgeLab } from './run.ts';
@@ -22,7 +22,13 @@ import { applyWay, viewSolution, wayNamed } from './solution.ts';
 import { cleanUpLab, resetLab, startLab } from './start.ts';
 import { namespaceUidOf, type Work, worldOf } from './work-on.ts';
 
-function cardOf({ lab }: LabPackage, open: readonly Session[]): LabCard {
+function runsAnywhere({ requires }: Lab, { providers }: Doors): boolean {
+  const practice = providers.find(({ id }) => id === 'practice');
+  const fits = requires.needs.every((need) => practice?.capabilities?.includes(need));
+  return requires.target.includes('offline') || (requires.target.includes('practice') && fits);
+}
+
+function cardOf({ lab }: LabPackage, open: readonly Session[], doors: Doors): LabCard {
   const session = open.find((candidate) => candidate.lab === lab.id);
   const { cost } = lab;
   return {
@@ -36,6 +42,7 @@ function cardOf({ lab }: LabPackage, open: readonly Session[]): LabCard {
     cost:
       cost === null ? undefined : { usdPerHour: Number(cost.usdPerHour), asOf: cost.asOf, note: cost.note },
     state: session === undefined ? 'not-started' : session.state === 'active' ? 'active' : 'broken-off',
+    anywhere: runsAnywhere(lab, doors),
   };
 }
 
@@ -46,7 +53,7 @@ const headings = {
   others: { ja: '別の直し方', en: 'Other ways' },
 } as const;
 
-function detailsOf(pack: LabPackage, open: readonly Session[]): LabDetails {
+function detailsOf(pack: LabPackage, open: readonly Session[], doors: Doors): LabDetails {
   const { lab } = pack;
   const { debrief } = lab;
   const parts = (['why', 'production', 'prevent', 'others'] as const).flatMap((name) => {
@@ -54,7 +61,7 @@ function detailsOf(pack: LabPackage, open: readonly Session[]): LabDetails {
     return text === undefined ? [] : [{ heading: headings[name], text }];
   });
   return {
-    ...cardOf(pack, open),
+    ...cardOf(pack, open, doors),
     ticket: lab.ticket,
     tasks: lab.tasks.map((task) => ({
       id: task.id,
@@ -90,9 +97,9 @@ export function createLabActions(doors: Doors): LabActions {
   return {
     async list() {
       const open = await openSessions(doors.files);
-      return (await doors.labs()).map((pack) => cardOf(pack, open));
+      return (await doors.labs()).map((pack) => cardOf(pack, open, doors));
     },
-    show: async (lab) => detailsOf(await packOf(lab), await openSessions(doors.files)),
+    show: async (lab) => detailsOf(await packOf(lab), await openSessions(doors.files), doors),
     async plan(lab, target, signal, allowExec) {
       const made = await planLab(await packOf(lab), doors, { target, allowExec }, signal);
       planned.set(made.plan.session, made);

@@ -6,6 +6,9 @@
 /** Milliseconds since 1970 on the wall clock. */
 export type Instant = number;
 
+/** One check of a task and the points it gave. */
+export type Criterion = { readonly id: string; readonly points: number; readonly of: number };
+
 export type AnswerVerdict = 'right' | 'partly' | 'wrong';
 
 /** What the learner gave: option ids, item ids in order, `left:right` pairs, typed text, gap texts, or a line number. */
@@ -47,6 +50,10 @@ export type StudyEvent =
       readonly passed: boolean;
       /** Check ids that failed. Could-not-check never reaches the history. */
       readonly failed: readonly string[];
+      /** A look that an exam made at one of its tasks: the sitting, when it was made, and what each criterion gave. */
+      readonly sitting?: string;
+      readonly looked?: Instant;
+      readonly criteria?: readonly Criterion[];
     }
   | { readonly type: 'hint-seen'; readonly lab: string; readonly session: string; readonly tier: number }
   | { readonly type: 'solution-seen'; readonly lab: string; readonly session: string }

@@ -1,8 +1,10 @@
+import { holderOf } from '../study/exam/held-lab.ts';
 import type { Place } from './places.ts';
 import type { Env, OpenScreen } from './screen.ts';
 import { openCourse } from './screens/course.ts';
 import { openExam } from './screens/exam.ts';
 import { openExamReport } from './screens/exam-report.ts';
+import { openExamTask } from './screens/exam-task.ts';
 import { openExams } from './screens/exams.ts';
 import { openFirstLanguage } from './screens/first-language.ts';
 import { openHelp } from './screens/help.ts';
@@ -49,9 +51,12 @@ export function openPlace(place: Place, env: Env): OpenScreen {
     case 'lab-plan':
       return openLabPlan(place.lab);
     case 'lab':
-      return openLab(place.lab, place.ask);
-    case 'lab-solution':
-      return openLabSolution(place.lab);
+    case 'lab-solution': {
+      // A task of an exam under way shows neither verdicts nor help, whichever way one comes to it.
+      const sitting = holderOf(env.services.history.records, place.lab, env.now);
+      if (sitting !== undefined) return openExamTask(place.lab, sitting);
+      return place.screen === 'lab' ? openLab(place.lab, place.ask) : openLabSolution(place.lab);
+    }
     case 'lab-debrief':
       return openLabDebrief(place.lab);
     case 'review':

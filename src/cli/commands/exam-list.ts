@@ -5,6 +5,7 @@ import { type Blueprint, passShare } from '../../study/exam/blueprint.ts';
 import { drawPaper } from '../../study/exam/draw.ts';
 import { type Readiness, readinessOf } from '../../study/exam/readiness.ts';
 import { openSittings } from '../../study/exam/sitting.ts';
+import { taskPool } from '../../study/exam/task-pool.ts';
 import type { Question } from '../../study/question.ts';
 import type { CliContext } from '../cli-context.ts';
 
@@ -13,7 +14,7 @@ export async function listExams(cli: CliContext): Promise<void> {
   const services = await cli.services();
   const { course, history } = services;
   const questions = allQuestions(services);
-  const tasks = await services.labs.list();
+  const tasks = taskPool(await services.labs.list());
   const byId = new Map(questions.map((question) => [question.id, question]));
   const exams = course.exams.map((exam) => {
     const draw = drawPaper({ blueprint: exam, questions, tasks, seed: 'list', edition: course.hash });

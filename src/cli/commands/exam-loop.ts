@@ -1,4 +1,5 @@
 import { examTexts as texts } from '../../i18n/texts/exam.ts';
+import { examTaskTexts as taskTexts } from '../../i18n/texts/exam-task.ts';
 import { quizLineTexts } from '../../i18n/texts/quiz-lines.ts';
 import { isProblem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
@@ -19,6 +20,7 @@ import type { CliContext } from '../cli-context.ts';
 import { openLineReader } from '../line-reader.ts';
 import { reportProblem } from '../report-thrown.ts';
 import { leftText } from './exam-sittings.ts';
+import { taskLines, workOnTask } from './exam-tasks.ts';
 import { questionLines, type Voice } from './quiz-lines.ts';
 import { verdictLines } from './quiz-verdict.ts';
 
@@ -32,9 +34,11 @@ export async function runExamLoop(sitting: Sitting, services: Services, cli: Cli
   let session = open(sitting, hall);
   try {
     for (let shown = -1; session.sitting.submitted === undefined; ) {
-      if (shown !== session.index) show(session, hall);
+      if (shown !== session.index) await show(session, hall);
       shown = session.index;
-      const line = await lines.ask(cli.say(texts.prompt));
+      const item = session.sitting.paper.items[session.index];
+      const isTask = item?.kind === 'task';
+      const line = await lines.ask(cli.say(isTask ? taskTexts.prompt : texts.prompt));
       const word = line?.normalize('NFKC').trim() ?? 'q';
       if (word === 'q') {
         send(session, { type: 'leave' }, hall);
@@ -46,6 +50,9 @@ export async function runExamLoop(sitting: Sitting, services: Services, cli: Cli
           const yes = await lines.ask(submitText(session, hall));
           if (yes?.normalize('NFKC').trim() === 'y') session = send(session, { type: 'submit' }, hall);
         }
+      } else if (word === 's' && isTask) {
+        await lines.lend(() => workOnTask(item.id, session.sitting, services, cli));
+        session = send(takenIn(session, hall), { type: 'look' }, hall);
       } else session = step(session, word, hall);
     }
     cli.print.out(cli.say(session.sitting.submitted?.by === 'clock' ? texts.timeOver : texts.submitted));
@@ -83,7 +90,7 @@ function send(session: ExamSession, message: Message, hall: Hall): ExamSession {
   }
 }
 
-function show(session: ExamSession, { cli, voice, services }: Hall): void {
+async function show(session: ExamSession, { cli, voice, services }: Hall): Promise<void> {
   const { paper, flagged } = session.sitting;
   const item = paper.items[session.index];
   if (item === undefined) return;
@@ -94,11 +101,15 @@ function show(session: ExamSession, { cli, voice, services }: Hall): void {
     for (const line of questionLines(asking.item, session.index + 1, paper.items.length, voice))
       cli.print.out(line);
   else {
-    cli.print.out(
-      `${texts.position[voice.language](session.index + 1, paper.items.length)}  ${cli.say(texts.task)} ${item.id}`,
-    );
-    cli.print.out(texts.taskHow[voice.language](item.id));
+    cli.print.out(texts.position[voice.language](session.index + 1, paper.items.length));
+    for (const line of await taskLines(item.id, session.sitting, cli)) cli.print.out(line);
   }
+}
+
+/** What was written down beside the session, as looks at tasks are. */
+function takenIn(session: ExamSession, { services }: Hall): ExamSession {
+  const sitting = sittingsOf(services.history.records).find(({ id }) => id === session.sitting.id);
+  return sitting === undefined ? session : { ...session, sitting };
 }
 
 function step(before: ExamSession, word: string, hall: Hall): ExamSession {
@@ -141,8 +152,7 @@ function answer(before: ExamSession, word: string, hall: Hall): ExamSession {
   services.history.record([
     examEvent(before.sitting.id, { step: 'answer', data: { item: item.id, answer: given, took } }),
   ]);
-  const sitting =
-    sittingsOf(services.history.records).find(({ id }) => id === before.sitting.id) ?? before.sitting;
+  const { sitting } = takenIn(before, hall);
   const draft = draftOf(asking.item.question, given);
   const asked = new Map(looked.asked).set(item.id, { ...asking, draft });
   if (!modes[sitting.mode].whys) cli.print.out(texts.answerSaved[voice.language](word));

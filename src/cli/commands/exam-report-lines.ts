@@ -1,6 +1,7 @@
 import { sayDuration } from '../../i18n/amounts.ts';
 import type { Language } from '../../i18n/language.ts';
 import { examTexts } from '../../i18n/texts/exam.ts';
+import { examTaskTexts } from '../../i18n/texts/exam-task.ts';
 import type { Blueprint } from '../../study/exam/blueprint.ts';
 import type { ExamReport } from '../../study/exam/report.ts';
 import { widthOf } from '../../text/width.ts';
@@ -39,6 +40,7 @@ export function reportLines(
       ({ level, points, of }) =>
         `${texts.level[level as keyof typeof texts.level][language]}   ${points}/${of}`,
     ),
+    ...taskLines(report, language),
     '',
     ...timeLines(report, language),
     texts.seed[language](report.seed, report.pool),
@@ -73,6 +75,17 @@ export function intervalBar(low: number, value: number, high: number, line: numb
     return at > from && at < to ? '=' : '-';
   }).join('');
 }
+
+/** Tasks with the points of each criterion: partial credit can be traced. */
+const taskLines = ({ items }: ExamReport, language: Language): readonly string[] =>
+  items
+    .filter(({ item }) => item.kind === 'task')
+    .flatMap(({ item, points, of, criteria, answered }) => [
+      `${examTaskTexts.task[language]} ${item.id}   ${answered ? examTaskTexts.ofPoints[language](points, of) : '-'}`,
+      ...criteria.map(
+        (part) => `  ${part.points === part.of ? '✓' : '✗'} ${part.points}/${part.of}  ${part.id}`,
+      ),
+    ]);
 
 function timeLines({ time, changes, jumps }: ExamReport, language: Language): readonly string[] {
   const of = time.limit === undefined ? '' : `/${sayDuration(time.limit, language)}`;

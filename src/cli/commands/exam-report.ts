@@ -8,6 +8,7 @@ import { reportToJUnit } from '../formats/exam-junit.ts';
 import { reportToMarkdown } from '../formats/exam-markdown.ts';
 import { reportLines } from './exam-report-lines.ts';
 import { findSitting, leftText } from './exam-sittings.ts';
+import { judgeTasks } from './exam-tasks.ts';
 
 export const reportFormats = ['text', 'csv', 'markdown', 'junit'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -31,6 +32,7 @@ export async function printReport(
     cli.print.note(`${sitting.id}   ${leftText(sitting, time, cli)}`);
     return cli.print.note(`eks-learn exam resume ${sitting.id}`);
   }
+  sitting = await judgeTasks(sitting, services, cli);
   const report = reportOf(sitting);
   if (!report.passed) cli.exitWith(exitCodes.notPassed);
   if (cli.flags().json)

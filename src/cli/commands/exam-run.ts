@@ -8,21 +8,28 @@ import { countsOf, openSession } from '../../study/exam/session.ts';
 import { examEvent, isOver, type Sitting } from '../../study/exam/sitting.ts';
 import { startSitting } from '../../study/exam/start.ts';
 import { submission } from '../../study/exam/submit.ts';
+import { taskPool } from '../../study/exam/task-pool.ts';
 import { drawSeed } from '../../study/random.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { CliContext } from '../cli-context.ts';
-import { nearest } from '../nearest.ts';
 import { allQuestions } from './exam-list.ts';
 import { runExamLoop } from './exam-loop.ts';
+import { printPaper } from './exam-paper.ts';
 import { printReport } from './exam-report.ts';
 import { findSitting, leftText } from './exam-sittings.ts';
-import { paperOf, readSheet } from './quiz-json.ts';
+import { readSheet } from './quiz-json.ts';
 
-export type StartOptions = { readonly mode: ExamMode; readonly seed?: string; readonly count?: number };
+export type StartOptions = {
+  readonly mode: ExamMode;
+  readonly seed?: string;
+  readonly count?: number;
+  readonly target?: string;
+};
 
 /** Draws a paper, begins its time, and asks it line by line; with `--json` prints it and stops. */
 export async function startExam(
   id: string,
-  { mode, seed, count }: StartOptions,
+  { mode, seed, count, target }: StartOptions,
   cli: CliContext,
 ): Promise<void> {
   const services = await cli.services();
@@ -39,10 +46,11 @@ export async function startExam(
     blueprint,
     mode,
     questions: allQuestions(services),
-    tasks: blueprint.form === 'performance' || mode === 'mixed' ? await labs.list() : [],
+    tasks: blueprint.form === 'performance' || modes[mode].tasks ? taskPool(await labs.list(), target) : [],
     seed: seed ?? drawSeed(services.random),
     edition: course.hash,
     ...(count !== undefined && { count }),
+    ...(target !== undefined && { target }),
     now: clock.now(),
   });
   if (begun.paper.items.length === 0) throw new Problem('no-questions', { wanted: id });
@@ -115,26 +123,4 @@ async function sitExam(sitting: Sitting, services: Services, cli: CliContext): P
   const ended = await runExamLoop(sitting, services, cli);
   if (ended) return printReport(sitting.id, 'text', cli);
   cli.print.note(`eks-learn exam resume ${sitting.id}`);
-}
-
-async function printPaper(sitting: Sitting, { clock }: Services, cli: CliContext): Promise<void> {
-  const { paper, mode, deadline, submitted, answers, flagged } = sitting;
-  const deck = deckOf(paper);
-  cli.print.json('exam', {
-    sitting: sitting.id,
-    exam: paper.blueprint.id,
-    mode,
-    rights: modes[mode],
-    seed: paper.seed,
-    pool: paper.pool,
-    minutes: paper.minutes,
-    deadline: deadline ?? null,
-    left: deadline === undefined ? null : Math.max(0, deadline - Math.max(clock.now(), sitting.lastSeen)),
-    submitted: submitted ?? null,
-    uncovered: paper.uncovered,
-    items: deck.map(paperOf),
-    tasks: paper.items.filter(({ kind }) => kind === 'task').map(({ id }) => ({ lab: id })),
-    answers: Object.fromEntries([...answers].map(([id, { answer }]) => [id, answer])),
-    flagged: [...flagged],
-  });
 }

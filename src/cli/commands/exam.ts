@@ -26,10 +26,12 @@ export function addExamCommand(program: Command, cli: CliContext): void {
     .addOption(new Option('--mode <mode>', cli.say(texts.mode)).choices(examModes).default('exam'))
     .option('--seed <text>', cli.say(texts.seed))
     .addOption(new Option('--count <n>', cli.say(texts.count)).argParser(wholeNumber(1, 500)))
+    .option('--target <name>', cli.say(texts.target))
     .action((id: string, options: StartOptions) => startExam(id, options, cli));
   describe(start, cli.say(texts.start), [
     ['eks-learn exam start kcna', ''],
     ['eks-learn exam start soa-c03 --mode training --count 10 --json', ''],
+    ['eks-learn exam start cka --count 3', ''],
   ]);
   const resume = exam
     .command('resume')

@@ -1,7 +1,10 @@
+import { lookEvent } from '../../course/task-look.ts';
+import { examTaskTexts } from '../../i18n/texts/exam-task.ts';
 import { labTexts } from '../../i18n/texts/lab.ts';
 import type { SessionView } from '../../lab/actions.ts';
 import { checksOf, type LabReport } from '../../lab/report.ts';
 import { exitCodes, Problem } from '../../problem.ts';
+import { holderOf } from '../../study/exam/held-lab.ts';
 import type { CliContext } from '../cli-context.ts';
 import { junit } from '../formats/junit.ts';
 import { reportJson, targetJson } from '../formats/lab-json.ts';
@@ -31,6 +34,25 @@ async function remember(report: LabReport, cli: CliContext): Promise<void> {
       failed: checksOf(report).flatMap(({ id, verdict }) => (verdict === 'fail' ? [id] : [])),
     },
   ]);
+}
+
+/** A task of an exam: the look is kept for its report, and nothing of it is told before submission. */
+async function heldBack(report: LabReport, cli: CliContext): Promise<boolean> {
+  const { history, clock } = await cli.services();
+  const sitting = holderOf(history.records, report.lab, clock.now());
+  if (sitting === undefined) return false;
+  if (report.verdict === 'error')
+    throw checksOf(report).find(({ problem }) => problem)?.problem ?? new Problem('lab-cancelled');
+  history.record([lookEvent(report, sitting.id, report.at)]);
+  if (cli.flags().json)
+    cli.print.json('lab-check', {
+      lab: report.lab,
+      session: report.session,
+      sitting: sitting.id,
+      recorded: report.at,
+    });
+  else cli.print.out(examTaskTexts.recorded[cli.language](report.at));
+  return true;
 }
 
 async function printDebrief(report: LabReport, cli: CliContext): Promise<void> {
@@ -94,6 +116,7 @@ export async function checkLab(
     if (last === undefined) throw new Problem('lab-cancelled');
     return last;
   });
+  if (await heldBack(report, cli)) return;
   await remember(report, cli);
   if (options.junit !== undefined)
     await writeNamedFile(options.junit, junit(report, cli.language), true, cli.world);

@@ -43,9 +43,18 @@ export function reportToMarkdown(
       const lesson = item.kind === 'question' ? item.question.lesson : '';
       return `| ${item.id} | ${answered ? verdict : '-'} | ${lesson} | ${Math.round(took / 1_000)} |`;
     }),
+    ...criteriaTable(report),
     '',
     texts.seed[language](report.seed, report.pool),
   ].join('\n');
+}
+
+/** What each criterion of each task gave; nothing when the paper had no tasks. */
+function criteriaTable({ items }: ExamReport): readonly string[] {
+  const rows = items.flatMap(({ item, criteria }) =>
+    criteria.map(({ id, points, of }) => `| ${item.id} | ${id} | ${points}/${of} |`),
+  );
+  return rows.length === 0 ? [] : ['', '| task | criterion | points |', '|---|---|---:|', ...rows];
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');

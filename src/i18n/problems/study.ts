@@ -121,6 +121,23 @@ export const studyProblems = {
       }),
     },
   },
+  'exam-holds-lab': {
+    exit: 1,
+    say: {
+      ja: ({ lab }) => ({
+        what: `ラボ ${lab} は、いま受けている試験の実技です`,
+        why: '提出するまで、判定、ヒント、解答は出しません。',
+        next: '試験に戻るか、提出します',
+        commands: ['eks-learn exam resume', 'eks-learn exam submit'],
+      }),
+      en: ({ lab }) => ({
+        what: `Lab ${lab} is a task of the exam you are sitting`,
+        why: 'There are no verdicts, hints, or solutions before submission.',
+        next: 'Go back to the exam, or submit it',
+        commands: ['eks-learn exam resume', 'eks-learn exam submit'],
+      }),
+    },
+  },
   'no-such-card': {
     exit: 2,
     say: {

@@ -20,6 +20,10 @@ export const examTexts = {
   },
   seed: { ja: '問題の選び方を決める文字列', en: 'text that decides which questions are drawn' },
   count: { ja: '問題数（既定は本番と同じ）', en: 'number of questions (default: as the real exam)' },
+  target: {
+    ja: '実技の場所（既定は練習クラスター）: kind、コンテキスト名',
+    en: 'where tasks are done (default: the practice cluster): kind, a context',
+  },
   answers: {
     ja: '答えの JSON ファイル（- は標準入力）',
     en: 'JSON file of answers (- reads standard input)',
@@ -75,10 +79,6 @@ export const examTexts = {
     en: 'A wrong answer costs nothing. Answer even when in doubt.',
   },
   task: { ja: '実技', en: 'Task' },
-  taskHow: {
-    ja: (lab: string) => `別の端末で eks-learn lab start ${lab}、できたら eks-learn lab check ${lab}`,
-    en: (lab: string) => `In another terminal: eks-learn lab start ${lab}, then eks-learn lab check ${lab}`,
-  },
   prompt: {
     ja: '答え、n 次、p 前、m 一覧、f 印、E 提出、q 中断: ',
     en: 'Answer, n next, p previous, m map, f flag, E submit, q leave: ',

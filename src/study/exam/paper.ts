@@ -28,6 +28,8 @@ export type Paper = {
   readonly pool: string;
   readonly minutes: number;
   readonly uncovered: readonly string[];
+  /** Where the tasks are done; without it on the practice cluster. */
+  readonly target?: string;
   readonly items: readonly PaperItem[];
 };
 

@@ -1,6 +1,6 @@
 import { draftOf, missingFrom } from '../draft.ts';
 import { gradeAnswer } from '../grade/grade.ts';
-import type { Answer, AnswerVerdict } from '../history.ts';
+import type { Answer, AnswerVerdict, Criterion } from '../history.ts';
 import type { Question } from '../question.ts';
 import type { PaperItem } from './paper.ts';
 import type { Sitting } from './sitting.ts';
@@ -13,6 +13,8 @@ export type ItemScore = {
   readonly points: number;
   readonly of: number;
   readonly took: number;
+  /** Of a task: what each of its checks gave. */
+  readonly criteria: readonly Criterion[];
   readonly changed: boolean;
   /** A change that turned wrong into right, or right into wrong; undefined when it turned nothing. */
   readonly turned: 'to-right' | 'to-wrong' | undefined;
@@ -43,6 +45,7 @@ function scoreQuestion(item: Extract<PaperItem, { kind: 'question' }>, sitting: 
     points,
     of: 1,
     took: record?.took ?? 0,
+    criteria: [],
     changed: earlier.length > 0,
     turned,
   };
@@ -62,7 +65,8 @@ function scoreTask(item: Extract<PaperItem, { kind: 'task' }>, sitting: Sitting)
     verdict,
     points,
     of,
-    took: 0,
+    took: sitting.answers.get(item.id)?.took ?? 0,
+    criteria: checked?.criteria ?? [],
     changed: false,
     turned: undefined,
   };

@@ -73,7 +73,9 @@ export function updateSession(before: ExamSession, message: ExamMessage): Turn<E
 /** Takes in what another window has written: if it opened the sitting after us, we only read. */
 export function seeRecords(session: ExamSession, sitting: Sitting, now: number): ExamSession {
   const taken = sitting.window !== undefined && sitting.window.id !== session.window;
-  return { ...session, sitting, asked: askedOf(sitting, now), reader: session.reader || taken };
+  // What is being typed here is not in the history yet, and stays as long as this window writes.
+  const asked = taken ? askedOf(sitting, now) : session.asked;
+  return { ...session, sitting, asked, reader: session.reader || taken };
 }
 
 /** Milliseconds left; undefined where the mode has no clock. */
@@ -182,8 +184,8 @@ function saveTime(session: ExamSession): Turn<ExamSession> {
   const item = session.sitting.paper.items[session.index];
   const took = Math.max(0, session.reading.mono - session.since);
   const asking = item === undefined ? undefined : session.asked.get(item.id);
-  if (item === undefined || asking === undefined) return still(session);
-  const answer = answerOf(asking.draft);
+  if (item === undefined) return still(session);
+  const answer = asking === undefined ? [] : answerOf(asking.draft);
   const same = answer.join('\n') === (session.sitting.answers.get(item.id)?.answer ?? []).join('\n');
   if (took < 500 && same) return still(session);
   return write({ ...session, since: session.reading.mono }, [

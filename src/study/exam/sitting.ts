@@ -1,7 +1,8 @@
-import type { Answer, HistoryRecord, Instant, StudyEvent } from '../history.ts';
+import type { Answer, Criterion, HistoryRecord, Instant, StudyEvent } from '../history.ts';
 import { standing } from '../progress.ts';
 import type { ExamMode } from './modes.ts';
 import type { Paper } from './paper.ts';
+import { addTask } from './task-result.ts';
 import type { Jump } from './timer.ts';
 
 /** What happened in a sitting: the `step` and `data` of `exam` events. All times are of the wall clock. */
@@ -46,8 +47,17 @@ export type Sitting = {
   readonly window: { readonly id: string; readonly at: Instant } | undefined;
   /** The latest moment known, for clocks that went back while the program was closed. */
   readonly lastSeen: Instant;
-  /** Points of tasks by lab, from the lab checks of the sitting's time; the last check counts. */
-  readonly tasks: ReadonlyMap<string, { readonly points: number; readonly maxPoints: number }>;
+  /** What is known of each task by lab, from the looks of the sitting's time; the last look counts. */
+  readonly tasks: ReadonlyMap<string, TaskResult>;
+};
+
+export type TaskResult = {
+  readonly points: number;
+  readonly maxPoints: number;
+  readonly session: string;
+  readonly looked: Instant;
+  /** Empty where the look did not say. */
+  readonly criteria: readonly Criterion[];
 };
 
 export const examEvent = (sitting: string, { step, data }: ExamStep): StudyEvent => ({
@@ -60,8 +70,10 @@ export const examEvent = (sitting: string, { step, data }: ExamStep): StudyEvent
 /** Every sitting of the history, oldest first. */
 export function sittingsOf(records: readonly HistoryRecord[]): readonly Sitting[] {
   const sittings = new Map<string, Sitting>();
+  const begun = new Map<string, Instant>();
   for (const { at, event } of standing(records)) {
-    if (event.type === 'lab-checked') addTask(sittings, event, at);
+    if (event.type === 'lab-started') begun.set(event.session, at);
+    if (event.type === 'lab-checked') addTask(sittings, event, { at, begun: begun.get(event.session) });
     if (event.type !== 'exam') continue;
     // Written by this program, and checked on import.
     const step = { step: event.step, data: event.data } as ExamStep;
@@ -132,20 +144,6 @@ function withAnswer(
       ? (before?.earlier ?? [])
       : [...before.earlier, before.answer];
   return new Map(answers).set(item, { answer, took: (before?.took ?? 0) + took, earlier });
-}
-
-/** A lab check counts for every open sitting that has the lab as a task. */
-function addTask(
-  sittings: Map<string, Sitting>,
-  { lab, points, maxPoints }: Extract<StudyEvent, { type: 'lab-checked' }>,
-  at: Instant,
-): void {
-  for (const sitting of sittings.values()) {
-    const late = sitting.deadline !== undefined && at > sitting.deadline;
-    if (sitting.submitted !== undefined || late) continue;
-    if (!sitting.paper.items.some((item) => item.kind === 'task' && item.id === lab)) continue;
-    sittings.set(sitting.id, { ...sitting, tasks: new Map(sitting.tasks).set(lab, { points, maxPoints }) });
-  }
 }
 
 /** True when the time of a sitting is over and nobody has submitted it. */

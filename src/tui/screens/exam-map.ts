@@ -84,7 +84,7 @@ function pointedLines(session: ExamSession, at: number, room: Room, env: Env): r
     say(`${texts.position[language](at + 1, session.sitting.paper.items.length)}   ${state}${flagged}`),
   ]);
   const stem =
-    item.kind === 'question' ? item.question.stem[language] : texts.shared.taskHow[language](item.id);
+    item.kind === 'question' ? item.question.stem[language] : `${texts.shared.task[language]}  ${item.id}`;
   const lines = paragraph(stem, sheetFor(room, env, 'close'));
   return [title, ...lines.slice(0, Math.max(2, room.body - 16))];
 }

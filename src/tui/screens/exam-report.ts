@@ -1,7 +1,10 @@
+import { lookAtTasks, type TaskLook } from '../../course/task-look.ts';
 import { sayShortDay } from '../../i18n/amounts.ts';
 import { examScreenTexts } from '../../i18n/texts/exam-screen.ts';
+import { examTaskTexts as taskTexts } from '../../i18n/texts/exam-task.ts';
 import { type ExamReport, reportOf } from '../../study/exam/report.ts';
 import { type Sitting, sittingsOf } from '../../study/exam/sitting.ts';
+import { awaitsLooks, begunTasks } from '../../study/exam/task-result.ts';
 import { drawList, type ListPart } from '../components/list.ts';
 import { movedPointer } from '../components/pointer.ts';
 import { type Room, roomFor } from '../frame/room.ts';
@@ -11,7 +14,7 @@ import { marks } from '../glyphs.ts';
 import { use } from '../keys.ts';
 import type { Place } from '../places.ts';
 import { paragraph } from '../question/rich-text.ts';
-import { type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
+import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
 import { headLines } from './exam-report-lines.ts';
 
 type State = {
@@ -19,6 +22,8 @@ type State = {
   readonly report: ExamReport;
   readonly at: number;
   readonly showing: 'report' | 'items';
+  /** Tasks are looked at for the last time: how many are done of those that wait. */
+  readonly judging?: { readonly done: number; readonly of: number };
 };
 
 const texts = examScreenTexts.shared.result;
@@ -45,6 +50,9 @@ function view(state: State, env: Env): View {
     body: [...head, ...list.lines],
     ...(list.focus === undefined ? {} : { focus: [list.focus[0] + by, list.focus[1] + by] as const }),
     position: { kind: 'above' },
+    ...(state.judging === undefined
+      ? {}
+      : { bottomRule: { right: taskTexts.judging[language](state.judging.done, state.judging.of) } }),
     keys: [
       use('primary', examScreenTexts.openItem),
       use('move', undefined, { footer: false }),
@@ -93,24 +101,33 @@ const nextRows = (state: State, room: Room, env: Env): readonly ListPart[] =>
 
 /** Every item with its verdict; unscored ones say so. */
 const itemRows = ({ report, at }: State, room: Room, env: Env): readonly ListPart[] =>
-  report.items.map(({ item, verdict }, index): ListPart => {
+  report.items.map(({ item, verdict, points, of, criteria }, index): ListPart => {
     const stem = item.kind === 'question' ? item.question.stem[env.language] : item.id;
     const [first] = paragraph(stem, { width: room.measure - 16, hang: 0 });
     const spans =
       first?.spans.map((span) => (index === at ? { ...span, role: 'strong' as const } : span)) ?? [];
-    const right = item.scored ? '' : texts.unscored[env.language];
+    const task = item.kind === 'task' ? taskTexts.ofPoints[env.language](points, of) : '';
+    const right = item.scored ? task : texts.unscored[env.language];
+    const parts = criteria.map((part) =>
+      line([say(`    ${part.points}/${part.of}  ${part.id}`)], {
+        mark: part.points === part.of ? marks.right : marks.wrong,
+      }),
+    );
     const mark = verdict === 'right' ? marks.right : verdict === 'partly' ? marks.partly : marks.wrong;
     return {
       lines: [
         line(
           spread([say(`${String(index + 1).padStart(2)}  `), ...spans], [say(right, 'quiet')], room.measure),
         ),
+        ...parts,
       ],
       mark,
     };
   });
 
-function update(state: State, message: Message<never>, env: Env): Step<State, never> {
+function update(state: State, message: Message<TaskLook>, env: Env): Step<State, TaskLook> {
+  if (message.type === 'brought') return looked(state, message.value, env);
+  if (message.type === 'recorded') return { state: { ...state, ...foundAgain(state.sitting, env) } };
   if (message.type !== 'act') return { state };
   const steps = nextSteps(state.report, env);
   const count = state.showing === 'items' ? state.report.items.length : steps.length;
@@ -132,7 +149,21 @@ function update(state: State, message: Message<never>, env: Env): Step<State, ne
   }
 }
 
-const open = (state: State, place: Place | undefined): Step<State, never> =>
+function looked({ judging, ...state }: State, look: TaskLook, env: Env): Step<State, TaskLook> {
+  const { done, of } = judging ?? { done: 0, of: 0 };
+  const next = done + 1 < of ? { ...state, judging: { done: done + 1, of } } : state;
+  if ('event' in look) return { state: next, effects: [{ type: 'record', events: [look.event] }] };
+  const told = { ja: taskTexts.couldNot.ja(look.lab), en: taskTexts.couldNot.en(look.lab) };
+  return { state: { ...next, ...foundAgain(state.sitting, env) }, effects: [{ type: 'notice', text: told }] };
+}
+
+function foundAgain(before: Sitting, env: Env): Pick<State, 'sitting' | 'report'> {
+  const all = sittingsOf(env.services.history.records);
+  const sitting = all.find(({ id }) => id === before.id) ?? before;
+  return { sitting, report: reportOf(sitting) };
+}
+
+const open = (state: State, place: Place | undefined): Step<State, TaskLook> =>
   place === undefined ? { state } : { state, effects: [{ type: 'open', place }] };
 
 /** An item opens as a question one can answer again, with its whys. */
@@ -147,11 +178,25 @@ function itemPlace({ report, at, sitting }: State, env: Env): Place | undefined 
   };
 }
 
-const def: ScreenDef<State> = { name: 'exam-report', view, update };
+/** The last look at every task, right after the end; later it would not count. */
+const judge = (sitting: Sitting): Effect<TaskLook> => ({
+  type: 'task',
+  id: 'looks',
+  run: (signal, services) => lookAtTasks(sitting, services, signal),
+});
+
+const def: ScreenDef<State, TaskLook> = {
+  name: 'exam-report',
+  start: (state) => ({ state, effects: state.judging === undefined ? [] : [judge(state.sitting)] }),
+  view,
+  update,
+};
 
 /** The report of a sitting that was submitted. */
 export function openExamReport(id: string, env: Env) {
   const sitting = sittingsOf(env.services.history.records).find((each) => each.id === id);
   if (sitting === undefined) throw new Error(`no sitting ${id}`);
-  return openScreen(def, { sitting, report: reportOf(sitting), at: 0, showing: 'report' });
+  const begun = begunTasks(env.services.history.records, sitting);
+  const judging = awaitsLooks(sitting, env.now) && begun > 0 ? { judging: { done: 0, of: begun } } : {};
+  return openScreen(def, { sitting, report: reportOf(sitting), at: 0, showing: 'report', ...judging });
 }

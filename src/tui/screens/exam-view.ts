@@ -1,8 +1,12 @@
 import { examScreenTexts as texts } from '../../i18n/texts/exam-screen.ts';
+import { examTaskTexts as taskTexts } from '../../i18n/texts/exam-task.ts';
 import { modes } from '../../study/exam/modes.ts';
 import { countsOf, type ExamSession, timeLeft } from '../../study/exam/session.ts';
 import type { Asking } from '../../study/quiz-state.ts';
 import { emptyField } from '../components/field.ts';
+import { clockFacts, wakeAt } from '../exam/clock.ts';
+import type { ExamState } from '../exam/state.ts';
+import { taskLines } from '../exam/task-lines.ts';
 import { type Room, roomFor } from '../frame/room.ts';
 import { emptyLine, line, say } from '../frame/spans.ts';
 import type { Band, Fact, View } from '../frame/view.ts';
@@ -14,7 +18,6 @@ import { sheetFor } from '../question/question-body.ts';
 import { askingKeys } from '../question/question-keys.ts';
 import { paragraph } from '../question/rich-text.ts';
 import type { Env } from '../screen.ts';
-import type { ExamState } from './exam.ts';
 import { mapLines } from './exam-map.ts';
 
 /** A question of the paper, its map, or the band before submission; no verdict, no domain, no hint. */
@@ -31,11 +34,11 @@ export function examView(state: ExamState, env: Env): View {
     const { lines, focus } = mapLines(session, state.at, state.filter, env);
     return {
       path: [texts.exam[language], blueprint.code, texts.map[language]],
-      facts: clockFacts(state, env),
+      facts: factsOf(state, env),
       body: lines,
       focus,
       ...rule,
-      ...wakeAt(session, env),
+      ...waking(session, env),
       keys: mapKeys,
     };
   }
@@ -45,11 +48,11 @@ export function examView(state: ExamState, env: Env): View {
   const drawn = questionLines(state, env);
   return {
     path: [texts.exam[language], blueprint.code],
-    facts: [position, ...clockFacts(state, env)],
+    facts: [position, ...factsOf(state, env)],
     ...flag,
     ...band,
     ...rule,
-    ...wakeAt(session, env),
+    ...waking(session, env),
     body: drawn.lines,
     top: state.top,
     ...(drawn.focus === undefined || state.showing === 'submit' ? {} : { focus: drawn.focus }),
@@ -59,7 +62,7 @@ export function examView(state: ExamState, env: Env): View {
 }
 
 /** The question as it can be worked on, or the task with the commands that do it. */
-export function questionLines({ session }: Pick<ExamState, 'session'>, env: Env): Drawn {
+export function questionLines({ session, tasks }: Pick<ExamState, 'session' | 'tasks'>, env: Env): Drawn {
   const { language } = env;
   const room = roomFor(env.size, false);
   const item = session.sitting.paper.items[session.index];
@@ -67,10 +70,7 @@ export function questionLines({ session }: Pick<ExamState, 'session'>, env: Env)
   const top = room.rules ? [emptyLine] : [];
   if (item === undefined) return { lines: [] };
   if (asking === undefined) {
-    const how = paragraph(texts.shared.taskHow[language](item.id), sheetFor(room, env, 'plain'));
-    return {
-      lines: [...top, line([say(`${texts.shared.task[language]}  ${item.id}`, 'strong')]), ...top, ...how],
-    };
+    return { lines: [...top, ...taskLines(item.id, session.sitting, tasks.get(item.id), env)] };
   }
   const drawn = (density: 'spaced' | 'plain' | 'close') =>
     drawAsking(asking, { field: emptyField, typing: false }, sheetFor(room, env, density));
@@ -87,19 +87,13 @@ export function questionLines({ session }: Pick<ExamState, 'session'>, env: Env)
   };
 }
 
-function clockFacts({ session, clock }: ExamState, { language }: Env): readonly Fact[] {
-  const left = timeLeft(session);
-  if (left === undefined) return [{ text: texts.shared.noClock[language] }];
-  return clock ? [{ text: texts.left[language](left), keep: true }] : [];
-}
+const factsOf = ({ session, clock }: ExamState, { language }: Env): readonly Fact[] =>
+  clock || timeLeft(session) === undefined ? clockFacts(timeLeft(session), language) : [];
 
-/** Once a minute, and once a second in the last five; never while nothing runs. */
-function wakeAt(session: ExamSession, env: Env): { readonly refreshAt?: number } {
-  const left = timeLeft(session);
-  if (left === undefined || session.sitting.submitted !== undefined) return {};
-  const step = left <= 300_000 ? 1_000 : Math.min(60_000, left - 300_000);
-  const whole = left % step === 0 ? step : left % step;
-  return { refreshAt: env.now + Math.max(200, whole) };
+function waking(session: ExamSession, env: Env): { readonly refreshAt?: number } {
+  const left = session.sitting.submitted === undefined ? timeLeft(session) : undefined;
+  const refreshAt = wakeAt(left, env.now);
+  return refreshAt === undefined ? {} : { refreshAt };
 }
 
 /** What stays open, what it costs, and that it is final; nothing else has been decided yet. */
@@ -135,7 +129,9 @@ function questionKeys(session: ExamSession): readonly KeyUse[] {
           ({ id }) => id !== 'primary' && id !== 'flag' && id !== 'go-on',
         );
   return [
-    use('primary', texts.next),
+    ...(item?.kind === 'task'
+      ? [use('primary', taskTexts.open), use('next', texts.next)]
+      : [use('primary', texts.next)]),
     use('previous', texts.previous),
     ...work,
     use('flag'),

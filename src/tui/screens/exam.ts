@@ -1,42 +1,33 @@
 import { examScreenTexts as texts } from '../../i18n/texts/exam-screen.ts';
 import { modes } from '../../study/exam/modes.ts';
 import {
-  countsOf,
   type ExamMessage,
   type ExamSession,
   openSession,
   seeRecords,
-  timeLeft,
   updateSession,
 } from '../../study/exam/session.ts';
 import { type Sitting, sittingsOf } from '../../study/exam/sitting.ts';
 import { newWindow } from '../../study/random.ts';
 import { movedPointer } from '../components/pointer.ts';
 import { scrolled } from '../components/scrolled.ts';
+import type { Details, ExamState } from '../exam/state.ts';
 import { roomFor } from '../frame/room.ts';
 import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
-import { inFilter, type MapFilter, mapColumns, mapFilters } from './exam-map.ts';
+import { inFilter, mapColumns, mapFilters } from './exam-map.ts';
 import { examView, questionLines } from './exam-view.ts';
 
-export type ExamState = {
-  readonly session: ExamSession;
-  readonly showing: 'question' | 'map' | 'submit';
-  /** The number under the pointer of the map. */
-  readonly at: number;
-  readonly filter: MapFilter;
-  readonly clock: boolean;
-  readonly top: number;
-};
-
-type Act = Extract<Message<never>, { type: 'act' }>;
+type Act = Extract<Message<Details>, { type: 'act' }>;
 type Asked = ExamMessage extends infer Each
   ? Each extends { now: unknown }
     ? Omit<Each, 'now'>
     : never
   : never;
 
-function update(state: ExamState, message: Message<never>, env: Env): Step<ExamState, never> {
+function update(state: ExamState, message: Message<Details>, env: Env): Step<ExamState, Details> {
   if (message.type === 'woken') return tell(lookedAt(state, env), { type: 'look' }, env);
+  if (message.type === 'brought')
+    return { state: { ...state, tasks: new Map(message.value.map((lab) => [lab.id, lab])) } };
   if (message.type !== 'act') return { state };
   if (state.showing === 'submit') return submitStep(state, message, env);
   if (state.showing === 'map') return mapStep(state, message, env);
@@ -46,14 +37,16 @@ function update(state: ExamState, message: Message<never>, env: Env): Step<ExamS
 /** Takes in what another window has written meanwhile: then this one only reads. */
 function lookedAt(state: ExamState, env: Env): ExamState {
   const { history, clock } = env.services;
-  if (!history.refresh()) return state;
-  const sitting = findSitting(state.session.sitting.id, env);
+  const { session } = state;
+  const hasTasks = session.sitting.paper.items.some(({ kind }) => kind === 'task');
+  if (!history.refresh() && !hasTasks) return state;
+  const sitting = findSitting(session.sitting.id, env);
   return sitting === undefined
     ? state
-    : { ...state, session: seeRecords(state.session, sitting, clock.monotonic()) };
+    : { ...state, session: seeRecords(session, sitting, clock.monotonic()) };
 }
 
-function questionStep(state: ExamState, { action, index }: Act, env: Env): Step<ExamState, never> {
+function questionStep(state: ExamState, { action, index }: Act, env: Env): Step<ExamState, Details> {
   const { session } = state;
   const { items } = session.sitting.paper;
   const item = items[session.index];
@@ -64,6 +57,8 @@ function questionStep(state: ExamState, { action, index }: Act, env: Env): Step<
     case 'quit':
       return left(state, env);
     case 'primary':
+      if (item?.kind === 'task')
+        return { state, effects: [{ type: 'open', place: { screen: 'lab', lab: item.id } }] };
       return session.index + 1 < items.length
         ? go(session.index + 1)
         : { state: { ...state, showing: 'map', at: session.index } };
@@ -111,12 +106,12 @@ function questionStep(state: ExamState, { action, index }: Act, env: Env): Step<
   }
 }
 
-function scroll(state: ExamState, action: Act['action'], env: Env): Step<ExamState, never> {
+function scroll(state: ExamState, action: Act['action'], env: Env): Step<ExamState, Details> {
   const top = scrolled(state.top, questionLines(state, env).lines.length, env, action);
   return { state: top === undefined ? state : { ...state, top } };
 }
 
-function mapStep(state: ExamState, { action }: Act, env: Env): Step<ExamState, never> {
+function mapStep(state: ExamState, { action }: Act, env: Env): Step<ExamState, Details> {
   const { session, at, filter } = state;
   const count = session.sitting.paper.items.length;
   const wide = mapColumns(roomFor(env.size, false));
@@ -158,7 +153,7 @@ function mapStep(state: ExamState, { action }: Act, env: Env): Step<ExamState, n
 }
 
 /** `E` opened it, so only `y` submits: Enter and `E` do nothing here. */
-function submitStep(state: ExamState, { action }: Act, env: Env): Step<ExamState, never> {
+function submitStep(state: ExamState, { action }: Act, env: Env): Step<ExamState, Details> {
   switch (action) {
     case 'back':
     case 'quit':
@@ -179,12 +174,12 @@ const firstOpen = (session: ExamSession): number =>
   );
 
 /** One message of the rules; what it records is durable before the next frame, and a submission opens the report. */
-function tell(state: ExamState, asked: Asked, env: Env): Step<ExamState, never> {
+function tell(state: ExamState, asked: Asked, env: Env): Step<ExamState, Details> {
   const { clock } = env.services;
   const now = { wall: env.now, mono: clock.monotonic() };
   const turn = updateSession(state.session, { ...asked, now } as ExamMessage);
   const next = { ...state, session: turn.state };
-  const effects: Effect<never>[] = turn.record.length > 0 ? [{ type: 'record', events: turn.record }] : [];
+  const effects: Effect<Details>[] = turn.record.length > 0 ? [{ type: 'record', events: turn.record }] : [];
   const { submitted, id } = turn.state.sitting;
   if (submitted === undefined || state.session.sitting.submitted !== undefined)
     return { state: next, effects };
@@ -195,7 +190,7 @@ function tell(state: ExamState, asked: Asked, env: Env): Step<ExamState, never> 
   };
 }
 
-function left(state: ExamState, env: Env): Step<ExamState, never> {
+function left(state: ExamState, env: Env): Step<ExamState, Details> {
   const step = tell(state, { type: 'leave' }, env);
   const over = step.state.session.sitting.submitted !== undefined;
   return over ? step : { ...step, effects: [...(step.effects ?? []), { type: 'back' }] };
@@ -204,8 +199,14 @@ function left(state: ExamState, env: Env): Step<ExamState, never> {
 const findSitting = (id: string, env: Env): Sitting | undefined =>
   sittingsOf(env.services.history.records).find((sitting) => sitting.id === id);
 
-/** What the band before submission says, and what the header counts down. */
-export const submitCounts = (session: ExamSession) => ({ ...countsOf(session), left: timeLeft(session) });
+/** Reads the labs of the paper's tasks, for their titles and points. */
+function taskDetails({ paper }: Sitting): readonly Effect<Details>[] {
+  const tasks = paper.items.filter(({ kind }) => kind === 'task');
+  if (tasks.length === 0) return [];
+  return [
+    { type: 'task', id: 'tasks', run: (_, { labs }) => Promise.all(tasks.map(({ id }) => labs.show(id))) },
+  ];
+}
 
 /** A sitting where it was left. One whose time is over is submitted as of its deadline, and shows its report. */
 export function openExam(id: string, env: Env) {
@@ -213,11 +214,13 @@ export function openExam(id: string, env: Env) {
   const sitting = findSitting(id, env);
   if (sitting === undefined) throw new Error(`no sitting ${id}`);
   const turn = openSession(sitting, newWindow(random), { wall: env.now, mono: clock.monotonic() });
-  const def: ScreenDef<ExamState> = {
+  const def: ScreenDef<ExamState, Details> = {
     name: 'exam',
     start: (state) => {
-      const effects: Effect<never>[] =
-        turn.record.length > 0 ? [{ type: 'record', events: turn.record }] : [];
+      const effects: Effect<Details>[] = [
+        ...(turn.record.length > 0 ? [{ type: 'record', events: turn.record } as const] : []),
+        ...taskDetails(sitting),
+      ];
       const over = turn.state.sitting.submitted !== undefined;
       return {
         state,
@@ -236,6 +239,7 @@ export function openExam(id: string, env: Env) {
     filter: 'all',
     clock: true,
     top: 0,
+    tasks: new Map(),
   };
   return openScreen(def, first);
 }

@@ -7,6 +7,7 @@ import { type ExamMode, examModes, modes } from '../../study/exam/modes.ts';
 import { readinessOf } from '../../study/exam/readiness.ts';
 import { openSittings, type Sitting } from '../../study/exam/sitting.ts';
 import { startSitting } from '../../study/exam/start.ts';
+import { taskPool } from '../../study/exam/task-pool.ts';
 import type { Question } from '../../study/question.ts';
 import { drawSeed } from '../../study/random.ts';
 import { drawList, type ListPart } from '../components/list.ts';
@@ -45,7 +46,13 @@ function rowsOf(labs: readonly LabCard[], env: Env): readonly Row[] {
   const byId = new Map(questions.map((question) => [question.id, question]));
   const open = openSittings(history.records);
   return course.exams.map((exam) => {
-    const draw = drawPaper({ blueprint: exam, questions, tasks: labs, seed: 'list', edition: course.hash });
+    const draw = drawPaper({
+      blueprint: exam,
+      questions,
+      tasks: taskPool(labs),
+      seed: 'list',
+      edition: course.hash,
+    });
     const { chance } = readinessOf(exam, byId, history.records);
     return {
       exam,
@@ -190,7 +197,7 @@ function start(state: State, mode: ExamMode, env: Env): Step<State, Brought> {
     blueprint: row.exam,
     mode,
     questions: questionsOf(env),
-    tasks: row.exam.form === 'performance' || modes[mode].tasks ? state.labs : [],
+    tasks: row.exam.form === 'performance' || modes[mode].tasks ? taskPool(state.labs) : [],
     seed: drawSeed(random),
     edition: course.hash,
     now: env.now,
