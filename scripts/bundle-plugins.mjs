@@ -56,17 +56,19 @@ const lateSegmenters = [
 ];
 
 /**
- * Ink takes every row apart into cells, twice, and puts it together again. When each write is one whole row that fits,
- * as ours are, the row as painted is what the terminal shows; anything else goes the long way.
+ * Ink takes every row apart into cells, twice, and puts it together again. When each write is whole rows that fit, as
+ * ours are, the rows as painted are what the terminal shows; anything else goes the long way.
  */
 const wholeRows = `${plainCells}
 const codesOfRow = /\\u001B\\[[\\d;]*m|\\u001B\\]8;;[!-~]*\\u001B\\\\/g;
 function wholeRows({ operations, caches, width, height }) {
 	const rows = Array.from({ length: height }, () => undefined);
-	for (const { type, x, y, text, transformers } of operations) {
+	const lines = operations.flatMap(({ type, x, y, text, transformers }) =>
+		text === undefined ? [{ type }] : text.split('\\n').map((line, at) => ({ type, x, y: y + at, line, at, transformers })));
+	for (const { type, x, y, line, at, transformers } of lines) {
 		if (type !== 'write' || x !== 0 || !(y in rows) || rows[y] !== undefined) return undefined;
-		let row = text;
-		for (const transformer of transformers) row = transformer(row, 0);
+		let row = line;
+		for (const transformer of transformers) row = transformer(row, at);
 		const bare = row.replace(codesOfRow, '');
 		let cells = plainCells(bare);
 		if (cells < 0) {

@@ -30,9 +30,9 @@ const hostileCourse = {
   },
 };
 
-/** What Ink and the painter may write: SGR, cursor, erase in line, synchronised update, cursor shown and hidden. */
+/** What the painter may write: SGR, cursor, erasing, rows moved, synchronised update, cursor shown and hidden. */
 const allowed =
-  /\u001b\[[\d;]*m|\u001b\[\d*[ABCDEGHJK]|\u001b\[\d+;\d+H|\u001b\[\?(?:25|2026)[hl]|\u001b\]8;;(?:https:[!-~]*)?\u001b\\/g;
+  /\u001b\[[\d;]*m|\u001b\[\d*[HJKLM]|\u001b\[\d+;\d+H|\u001b\[\?(?:25|2026)[hl]|\u001b\]8;;(?:https:[!-~]*)?\u001b\\/g;
 
 test('no sequence of a hostile course reaches the terminal', async () => {
   for (const place of [
