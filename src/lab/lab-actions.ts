@@ -2,10 +2,11 @@ import { Problem } from '../problem.ts';
 import type { LabActions, LabCard, LabDetails } from './actions.ts';
 import type { Doors } from './doors.ts';
 import { factLooks, readFacts } from './facts.ts';
+import { fillIn } from './fill-in.ts';
 import { giveHint } from './hint.ts';
 import { openSessions, type Session } from './journal.ts';
 import { type Lab, type LabPackage, levelOf } from './lab.ts';
-import { namesOf } from './names.ts';
+import { namesOf, textNames } from './names.ts';
 import { type Planned, planLab } from './plan.ts';
 import { judgeLab } from './run.ts';
 import {
@@ -54,14 +55,15 @@ const headings = {
 } as const;
 
 function detailsOf(pack: LabPackage, open: readonly Session[], doors: Doors): LabDetails {
-  const { lab } = pack;
+  const session = open.find((candidate) => candidate.lab === pack.lab.id);
+  const lab = fillIn(pack.lab, textNames(pack.lab.id, session));
   const { debrief } = lab;
   const parts = (['why', 'production', 'prevent', 'others'] as const).flatMap((name) => {
     const text = debrief[name];
     return text === undefined ? [] : [{ heading: headings[name], text }];
   });
   return {
-    ...cardOf(pack, open, doors),
+    ...cardOf({ ...pack, lab }, open, doors),
     ticket: lab.ticket,
     tasks: lab.tasks.map((task) => ({
       id: task.id,
@@ -97,7 +99,10 @@ export function createLabActions(doors: Doors): LabActions {
   return {
     async list() {
       const open = await openSessions(doors.files);
-      return (await doors.labs()).map((pack) => cardOf(pack, open, doors));
+      return (await doors.labs()).map((pack) => {
+        const lab = fillIn(pack.lab, textNames(pack.lab.id));
+        return cardOf({ ...pack, lab }, open, doors);
+      });
     },
     show: async (lab) => detailsOf(await packOf(lab), await openSessions(doors.files), doors),
     async plan(lab, target, signal, allowExec) {
@@ -130,8 +135,7 @@ export function createLabActions(doors: Doors): LabActions {
     async solution(lab, name) {
       const pack = await packOf(lab);
       const session = await findSession(doors, pack.lab.id);
-      const names = session === undefined ? {} : namesOf(session.session, session.namespace, session.target);
-      return viewSolution(doors, pack, wayNamed(pack, name), names);
+      return viewSolution(doors, pack, wayNamed(pack, name), textNames(pack.lab.id, session));
     },
     async applySolution(id, name, tell, signal) {
       const { session, pack, work } = await atHand(id, tell, signal);

@@ -21,6 +21,28 @@ export const namesOf = (session: string, namespace: string | undefined, target: 
     : { 'aws.account': target.aws.account, 'aws.region': target.aws.region, 'aws.arn': target.aws.arn }),
 });
 
+type Opened = {
+  readonly session: string;
+  readonly namespace: string | undefined;
+  readonly target: TargetView;
+};
+
+/** What stands in a text for the names of a session that is not there (yet): documentation's own account and the like. */
+const examples = (lab: string): Names => ({
+  session: 'xxxx',
+  ns: `eks-learn-${lab}-xxxx`,
+  'target.cluster': 'my-cluster',
+  'aws.account': '111122223333',
+  'aws.region': 'ap-northeast-1',
+  'aws.arn': 'arn:aws:iam::111122223333:user/learner',
+});
+
+/** Names for everything of a lab that is only read: the session's, and examples where it has none. */
+export const textNames = (lab: string, opened?: Opened): Names => ({
+  ...examples(lab),
+  ...(opened === undefined ? {} : namesOf(opened.session, opened.namespace, opened.target)),
+});
+
 /** Four hex digits. */
 export const newSession = (random: () => number): string =>
   Math.floor(random() * 0x10000)

@@ -3,7 +3,7 @@ import type { Consent, LabPlan } from './actions.ts';
 import type { Doors } from './doors.ts';
 import { fillIn } from './fill-in.ts';
 import type { Lab, LabPackage } from './lab.ts';
-import { namesOf, newSession } from './names.ts';
+import { newSession, textNames } from './names.ts';
 import { checkRights, checkTools, lacksOf } from './preflight.ts';
 import { chooseContext, lookAtContext, offlineTarget, splitTarget, type Target, withAws } from './target.ts';
 
@@ -131,11 +131,11 @@ export async function planLab(
     target.kubectl !== undefined && lab.scope.namespace ? `eks-learn-${lab.id}-${session}` : undefined;
   await checkRights(lab, target, doors, namespace, signal);
   const lacks = await lacksOf(lab, target, doors, signal);
-  const filled = fillIn(lab, namesOf(session, namespace, target.view));
+  const filled = fillIn(lab, textNames(lab.id, { session, namespace, target: target.view }));
   const cost = filled.cost;
   const plan: LabPlan = {
     lab: lab.id,
-    title: lab.title,
+    title: filled.title,
     minutes: lab.minutes,
     session,
     namespace,

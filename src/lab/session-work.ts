@@ -5,7 +5,7 @@ import type { Doors } from './doors.ts';
 import { fillIn } from './fill-in.ts';
 import { openSessions, readSession, type Session } from './journal.ts';
 import type { LabPackage } from './lab.ts';
-import { namesOf } from './names.ts';
+import { textNames } from './names.ts';
 import { pinChange, pinOf } from './pin.ts';
 import type { Target } from './target.ts';
 import { filledLab, nobodyTold, sessionKubectl, type Work } from './work-on.ts';
@@ -114,12 +114,11 @@ export async function needSession(doors: Doors, id: string): Promise<Session> {
 
 /** What screens show of a session. */
 export function viewSession(doors: Doors, session: Session, pack: LabPackage): SessionView {
-  const names = namesOf(session.session, session.namespace, session.target);
-  const { ticket, tasks } = fillIn({ ticket: pack.lab.ticket, tasks: pack.lab.tasks }, names);
+  const { title, ticket, tasks } = fillIn(pack.lab, textNames(session.lab, session));
   return {
     lab: session.lab,
     session: session.session,
-    title: session.title,
+    title,
     ticket,
     namespace: session.namespace,
     target: session.target,

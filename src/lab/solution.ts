@@ -2,7 +2,7 @@ import { Problem } from '../problem.ts';
 import type { SolutionView } from './actions.ts';
 import { solutionPrograms, splitCommand } from './command-line.ts';
 import type { Doors } from './doors.ts';
-import { fillText, type Names } from './fill-in.ts';
+import { fillIn, fillText, type Names } from './fill-in.ts';
 import type { LabPackage, Way } from './lab.ts';
 import { saidBy, telling, type Work } from './work-on.ts';
 
@@ -45,7 +45,7 @@ export async function viewSolution(
       text: fillText(await doors.readText(`${pack.folder}/${path}`), names),
     })),
   );
-  return { name: way.name, say: way.say, commands, files };
+  return { name: way.name, say: fillIn(way.say, names), commands, files };
 }
 
 async function runOne(work: Work, command: string): Promise<void> {

@@ -8,8 +8,13 @@ import { temporaryFolder } from './bundle.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The labs of this repository. */
-export const allLabs = (): readonly LabPackage[] => labsOfFolder(root);
+let read: readonly LabPackage[] | undefined;
+
+/** The labs of this repository, read once a test file. */
+export const allLabs = (): readonly LabPackage[] => {
+  read ??= labsOfFolder(root);
+  return read;
+};
 
 /** Real doors on a home of their own; `env` names the cluster and the AWS endpoint. */
 export function realLabs(env: Readonly<Record<string, string>>) {
