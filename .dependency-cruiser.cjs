@@ -19,7 +19,7 @@ const doors = [
   { library: 'lowdb', into: '^src/store/' },
   { library: 'ts-fsrs', into: '^src/study/review' },
   { library: '(marked|string-width|highlight\\.js)', into: '^src/text/' },
-  { library: '(gray-matter|minisearch)', into: '^src/course/' },
+  { library: 'gray-matter', into: '^src/course/' },
   { library: 'yaml', into: '^src/(course|practice)/' },
   { library: 'fzf', into: '^src/(tui|course)/' },
 ];

@@ -9,6 +9,7 @@ import { benchJournal } from './bench/journal.mjs';
 import { benchKeys } from './bench/keys.mjs';
 import { benchLab } from './bench/lab.mjs';
 import { benchPackage } from './bench/package.mjs';
+import { benchSearch } from './bench/search.mjs';
 import { benchStart } from './bench/start.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,6 +19,7 @@ const benches = {
   start: benchStart,
   keys: benchKeys,
   journal: benchJournal,
+  search: benchSearch,
   package: benchPackage,
   lab: benchLab,
 };

@@ -2,9 +2,9 @@ import { type Command, CommanderError } from 'commander';
 import { adviceFor, problemText } from '../i18n/problems/index.ts';
 import { cliTexts } from '../i18n/texts/cli.ts';
 import { type ExitCode, exitCodes, isProblem, Problem } from '../problem.ts';
+import { nearest } from '../text/nearest.ts';
 import { widthOf } from '../text/width.ts';
 import type { CliContext } from './cli-context.ts';
-import { nearest } from './nearest.ts';
 
 /** Turns whatever a command threw into words and an exit status: the only place that does. */
 export async function reportThrown(

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { devNull, tmpdir } from 'node:os';
 import { delimiter, join, relative } from 'node:path';
@@ -15,8 +14,8 @@ import { createProviders } from '../lab/clusters/index.ts';
 import type { Doors } from '../lab/doors.ts';
 import type { LabPackage } from '../lab/lab.ts';
 import { createLabActions } from '../lab/lab-actions.ts';
-import { Problem } from '../problem.ts';
 import { dataFolder } from '../store/data-folder.ts';
+import { compiledLabs } from './wire-compiled-labs.ts';
 import type { World } from './world.ts';
 
 let shell: SystemShell | undefined;
@@ -28,17 +27,6 @@ function theShell(): SystemShell {
   process.once('exit', made.endAll);
   shell = made;
   return made;
-}
-
-/** The compiled labs beside the compiled course. */
-function compiledLabs(world: World): readonly LabPackage[] {
-  const root = join(world.content, '../labs');
-  try {
-    const packs = JSON.parse(readFileSync(join(root, 'index.json'), 'utf8')) as readonly LabPackage[];
-    return packs.map((pack) => ({ ...pack, folder: join(root, pack.lab.id) }));
-  } catch (cause) {
-    throw new Problem('course-missing', { folder: root }, { cause });
-  }
 }
 
 /** Labs of a folder of authors, those that hold to their schema. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Course } from '../course/course.ts';
 import { loadCompiled } from '../course/load-compiled.ts';
 import type { Search } from '../course/search.ts';
@@ -31,7 +32,7 @@ export function servicesOf(cli: CliContext): Services {
     history: historyOf(cli.world),
     labs: lazyLabs(async () => (await import('./wire-labs.ts')).labActions(cli.world)),
     search: () => {
-      search ??= openSearchFile(cli.world);
+      search ??= openSearchOf(cli.world);
       return search;
     },
     runShell: async (place) => (await import('./own-shell.ts')).runOwnShell(place, cli.world),
@@ -57,9 +58,16 @@ export function languageSetting(world: World): Language | undefined {
   return isLanguage(chosen) ? chosen : undefined;
 }
 
-async function openSearchFile(world: World): Promise<Search> {
-  const { openSearch } = await import('../course/search.ts');
-  return openSearch(JSON.parse(readPacked(join(world.content, 'search.json'))));
+/** Reads a course of its own: what search made of it stays in memory, the lessons and questions themselves do not. */
+async function openSearchOf(world: World): Promise<Search> {
+  const [{ openSearch }, { documentsOf, searchableLab }, { compiledLabs }] = await Promise.all([
+    import('../course/search.ts'),
+    import('../course/search-documents.ts'),
+    import('./wire-compiled-labs.ts'),
+  ]);
+  const course = openCourse(world);
+  const labs = compiledLabs(world).map(({ lab }) => searchableLab(lab));
+  return openSearch(documentsOf(course, labs), course.glossary.values(), () => setImmediate());
 }
 
 function openCourse(world: World): Course {

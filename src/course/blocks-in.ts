@@ -43,23 +43,26 @@ const deep = (inlines: readonly Inline[]): readonly Inline[] =>
   inlines.flatMap((inline) => [inline, ...('children' in inline ? deep(inline.children) : [])]);
 
 /** The words of inlines, without marks; sources and dated figures say nothing. */
-export const wordsOf = (inlines: readonly Inline[]): string =>
-  inlines
-    .map((inline) => {
-      switch (inline.kind) {
-        case 'text':
-        case 'code':
-          return inline.text;
-        case 'term':
-          return inline.text ?? inline.id;
-        case 'strong':
-        case 'emphasis':
-        case 'link':
-          return wordsOf(inline.children);
-        case 'break':
-          return ' ';
-        default:
-          return '';
-      }
-    })
-    .join('');
+export function wordsOf(inlines: readonly Inline[]): string {
+  let words = '';
+  for (const inline of inlines) words += wordsIn(inline);
+  return words;
+}
+
+function wordsIn(inline: Inline): string {
+  switch (inline.kind) {
+    case 'text':
+    case 'code':
+      return inline.text;
+    case 'term':
+      return inline.text ?? inline.id;
+    case 'strong':
+    case 'emphasis':
+    case 'link':
+      return wordsOf(inline.children);
+    case 'break':
+      return ' ';
+    default:
+      return '';
+  }
+}

@@ -10,8 +10,6 @@ import type { Lesson } from './lesson.ts';
 import type { Material } from './load.ts';
 import type { CompiledIndex, CompiledQuestions } from './load-compiled.ts';
 import type { LessonText } from './load-lesson.ts';
-import { buildSearch } from './search.ts';
-import type { SearchableLab } from './search-documents.ts';
 
 /** The files of a compiled course: name in its folder, and text. */
 export type CompiledFiles = ReadonlyMap<string, string>;
@@ -19,9 +17,8 @@ export type CompiledFiles = ReadonlyMap<string, string>;
 /**
  * Turns what authors wrote into what learners load: an index, and a module's lessons and questions in one file each. Lessons
  * that lack a language are left out, and so is all that belongs to them; numbers stay those of the whole course.
- * `labs` are found by search; their files are compiled elsewhere.
  */
-export function compileCourse(material: Material, labs: readonly SearchableLab[] = []): CompiledFiles {
+export function compileCourse(material: Material): CompiledFiles {
   const lessons = lessonsOf(material);
   const shown = new Set(lessons.map((lesson) => lesson.id));
   const files = new Map<string, string>();
@@ -51,8 +48,6 @@ export function compileCourse(material: Material, labs: readonly SearchableLab[]
   const exams: readonly Blueprint[] = material.exams.map(({ value }) => value);
   put('exams.json', exams);
 
-  const questions = modules.flatMap((module) => questionsOf(material, module.id, shown).questions);
-  put('search.json', buildSearch({ lessons, questions, terms: glossary, labs }));
   const index: CompiledIndex = { format: 1, hash: hashOf(files), modules };
   put('index.json', index);
   return files;

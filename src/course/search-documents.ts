@@ -1,4 +1,5 @@
 import type { Both } from '../i18n/language.ts';
+import type { Lab } from '../lab/lab.ts';
 import type { Question } from '../study/question.ts';
 import type { Block } from '../text/block.ts';
 import { wordsOf } from './blocks-in.ts';
@@ -23,47 +24,45 @@ export type SearchDocument = {
 /** A lab as search needs it. */
 export type SearchableLab = { readonly id: string; readonly title: Both; readonly texts: readonly Both[] };
 
-export type Searchable = {
-  readonly lessons: readonly Lesson[];
-  readonly questions: readonly Question[];
-  readonly terms: readonly GlossaryTerm[];
-  readonly labs: readonly SearchableLab[];
-};
-
-/** All of a course that can be found, with the labs given. Reads every lesson and question: for build time. */
-export const searchableOf = (course: Course, labs: readonly SearchableLab[]): Searchable => ({
-  lessons: course.modules.flatMap((module) => module.lessons.map((card) => course.lesson(card.id))),
-  questions: course.modules.flatMap((module) => course.questionsOf(module.id)),
-  terms: [...course.glossary.values()],
-  labs,
+/** What can be found of a lab: what is reported and asked for, never hints, solutions or what its checks look at. */
+export const searchableLab = ({ id, title, ticket, tasks }: Lab): SearchableLab => ({
+  id,
+  title,
+  texts: [ticket, ...tasks.map((task) => task.text)],
 });
+
+/** All of a course that can be found, with the labs given, a module at a time: its lessons and questions are read then. */
+export function* documentsOf(
+  course: Pick<Course, 'modules' | 'lesson' | 'questionsOf' | 'glossary'>,
+  labs: readonly SearchableLab[],
+): Generator<readonly SearchDocument[]> {
+  for (const { id, lessons } of course.modules) {
+    yield lessons.flatMap((card) => lessonDocuments(course.lesson(card.id)));
+    yield course.questionsOf(id).map(questionDocument);
+  }
+  yield [...course.glossary.values()].map(termDocument);
+  yield labs.map(labDocument);
+}
 
 const both = (text: Both): string => `${text.ja} ${text.en}`;
 
-export const documentsOf = ({ lessons, questions, terms, labs }: Searchable): readonly SearchDocument[] => [
-  ...lessons.flatMap(lessonDocuments),
-  ...questions.map(questionDocument),
-  ...terms.map(
-    (term): SearchDocument => ({
-      kind: 'term',
-      id: term.id,
-      section: 0,
-      title: [both(term.term), ...term.also].join(' '),
-      heading: '',
-      text: both(term.meaning),
-    }),
-  ),
-  ...labs.map(
-    (lab): SearchDocument => ({
-      kind: 'lab',
-      id: lab.id,
-      section: 0,
-      title: both(lab.title),
-      heading: '',
-      text: lab.texts.map(both).join(' '),
-    }),
-  ),
-];
+const termDocument = ({ id, term, also, meaning }: GlossaryTerm): SearchDocument => ({
+  kind: 'term',
+  id,
+  section: 0,
+  title: [both(term), ...also].join(' '),
+  heading: '',
+  text: both(meaning),
+});
+
+const labDocument = ({ id, title, texts }: SearchableLab): SearchDocument => ({
+  kind: 'lab',
+  id,
+  section: 0,
+  title: both(title),
+  heading: '',
+  text: texts.map(both).join(' '),
+});
 
 /** The blocks of each section; the first holds what stands before the first heading. */
 export function sectionsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {

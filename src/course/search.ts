@@ -1,8 +1,10 @@
-import MiniSearch, { type Options, type SearchResult } from 'minisearch';
 import { normalise } from '../text/normalise.ts';
 import type { GlossaryTerm } from './course.ts';
-import { documentsOf, type Searchable, type SearchDocument, type SearchKind } from './search-documents.ts';
-import { isJapaneseToken, tokensOfQuery, tokensOfText } from './search-words.ts';
+import type { SearchDocument, SearchKind } from './search-documents.ts';
+import { nearestWords } from './search-nearest.ts';
+import { SearchTextMaker } from './search-text.ts';
+import { type Corpus, corpusOf, phraseIn, searchFields, weigh } from './search-weigh.ts';
+import { isJapaneseToken, tokensOfQuery } from './search-words.ts';
 
 export type SearchHit = {
   readonly kind: SearchKind;
@@ -22,101 +24,85 @@ export type SearchAnswer = {
   readonly suggestion?: string;
 };
 
-/** The index as JSON can hold it; made at build time. */
-export type SearchFile = {
-  readonly format: 1;
-  readonly index: unknown;
-  /** Names of each glossary term. */
-  readonly names: readonly (readonly string[])[];
-};
-
-type Stored = {
-  readonly number: number;
-  readonly kind: SearchKind;
-  readonly id: string;
-  readonly section: number;
-};
-
-const options: Options<SearchDocument & { readonly number: number }> = {
-  idField: 'number',
-  fields: ['title', 'heading', 'text'],
-  storeFields: ['kind', 'id', 'section'],
-  tokenize: tokensOfText,
-  processTerm: (term) => term,
-};
-
-/** Builds the index over all that can be found. */
-export function buildSearch(searchable: Searchable): SearchFile {
-  const index = new MiniSearch(options);
-  index.addAll(documentsOf(searchable).map((document, number) => ({ ...document, number })));
-  return { format: 1, index: index.toJSON(), names: searchable.terms.map(namesOf) };
-}
-
-const namesOf = (term: GlossaryTerm): readonly string[] => [term.term.ja, term.term.en, ...term.also];
-
 export type Search = (query: string) => SearchAnswer;
 
-/** Finds in an index made by `buildSearch`: every word must be there, the last one may be unfinished. */
-export function openSearch(file: SearchFile): Search {
-  const index = MiniSearch.loadJS<SearchDocument & { readonly number: number }>(file.index as never, options);
-  const names = file.names.map((all) => all.map((name) => ({ name, key: normalise(name) })));
+/** A document without its words. */
+type Found = Pick<SearchDocument, 'kind' | 'id' | 'section'>;
+type Names = readonly { readonly name: string; readonly key: string }[];
+
+/**
+ * Takes in all that can be found, then finds in it: every word must be there, the last one may be unfinished. `breathe` is
+ * waited for between the parts, so that keys pressed meanwhile are heard.
+ */
+export async function openSearch(
+  parts: Iterable<readonly SearchDocument[]>,
+  terms: Iterable<GlossaryTerm>,
+  breathe: () => Promise<void>,
+): Promise<Search> {
+  const found: Found[] = [];
+  const maker = new SearchTextMaker();
+  for (const part of parts) {
+    for (const document of part) {
+      for (const field of searchFields) maker.add(document[field]);
+      found.push({ kind: document.kind, id: document.id, section: document.section });
+    }
+    await breathe();
+  }
+  const names = [...terms].map((term) => namesOf(term).map((name) => ({ name, key: normalise(name) })));
+  return searchIn(corpusOf(maker.made()), found, names);
+}
+
+function searchIn(corpus: Corpus, found: readonly Found[], names: readonly Names[]): Search {
   return (query) => {
     const tokens = tokensOfQuery(query);
     if (tokens.length === 0) return { hits: [], also: [] };
     const also = otherNames(names, normalise(query));
-    const found = [query, ...also].flatMap((text) => find(index, text));
-    const hits = bestOf(found);
+    const hits = bestOf(
+      found,
+      [query, ...also].map((text) => scoresOf(corpus, text)),
+    );
     if (hits.length > 0) return { hits, also };
-    const suggestion = nearest(index, tokens);
+    const suggestion = tokens.some(isJapaneseToken) ? undefined : nearestWords(tokens, corpus.text);
     return suggestion === undefined ? { hits, also } : { hits, also, suggestion };
   };
 }
 
+const namesOf = (term: GlossaryTerm): readonly string[] => [term.term.ja, term.term.en, ...term.also];
+
 /** Names of the terms that the query names, without the query itself. */
-function otherNames(
-  names: readonly (readonly { readonly name: string; readonly key: string }[])[],
-  wanted: string,
-): readonly string[] {
-  const named = names.filter((all) => all.some(({ key }) => key === wanted)).flat();
+function otherNames(terms: readonly Names[], wanted: string): readonly string[] {
+  const named = terms.filter((names) => names.some(({ key }) => key === wanted)).flat();
   const byKey = new Map(named.filter(({ key }) => key !== wanted).map(({ key, name }) => [key, name]));
   return [...byKey.values()];
 }
 
-const find = (index: MiniSearch, query: string): readonly SearchResult[] =>
-  index.search(query, {
-    tokenize: tokensOfQuery,
-    combineWith: 'AND',
-    boost: { title: 6, heading: 3 },
-    prefix: (token, at, all) => (isJapaneseToken(token) ? token.length === 1 : at === all.length - 1),
-  });
+/** How much more a text counts that has the words as they were typed, side by side. */
+const sideBySide = 1.5;
 
-function bestOf(found: readonly SearchResult[]): readonly SearchHit[] {
-  const best = new Map<string, SearchHit>();
-  for (const result of found) {
-    const { kind, id, section } = result as unknown as Stored;
-    const known = best.get(`${kind} ${id}`);
-    if (known === undefined || known.score < result.score)
-      best.set(`${kind} ${id}`, { kind, id, section, score: result.score });
+/** A score a document, 0 where a word of the query is missing. */
+function scoresOf(corpus: Corpus, query: string): Float64Array {
+  const tokens = tokensOfQuery(query);
+  const weights = tokens.map((token, index) => weigh(corpus, token, index === tokens.length - 1));
+  const scores = new Float64Array(corpus.documents);
+  const phrased = tokens.length > 1 ? phraseIn(corpus, normalise(query)) : undefined;
+  for (let document = 0; document < corpus.documents; document++) {
+    let sum = 0;
+    for (const weight of weights) {
+      const part = weight[document] ?? 0;
+      sum = part === 0 ? Number.NEGATIVE_INFINITY : sum + part;
+    }
+    if (sum > 0) scores[document] = sum * (phrased?.has(document) ? sideBySide : 1);
   }
-  return [...best.values()].toSorted((a, b) => b.score - a.score);
+  return scores;
 }
 
-/** The query with each unknown word replaced by the word of the course that looks most like it. */
-function nearest(index: MiniSearch, tokens: readonly string[]): string | undefined {
-  if (tokens.some(isJapaneseToken)) return undefined;
-  const likely = tokens.map((token) => {
-    const results = index.search(token, { tokenize: tokensOfQuery, fuzzy: 0.34, prefix: false }).slice(0, 50);
-    return results
-      .flatMap((result) => result.terms)
-      .toSorted((a, b) => likeness(b, token) - likeness(a, token))[0];
+function bestOf(documents: readonly Found[], all: readonly Float64Array[]): readonly SearchHit[] {
+  const best = new Map<string, SearchHit>();
+  documents.forEach(({ kind, id, section }, index) => {
+    const score = Math.max(...all.map((scores) => scores[index] ?? 0));
+    if (score === 0) return;
+    const known = best.get(`${kind} ${id}`);
+    if (known === undefined || known.score < score) best.set(`${kind} ${id}`, { kind, id, section, score });
   });
-  const known = likely.flatMap((word) => word ?? []);
-  return known.length === tokens.length ? known.join(' ') : undefined;
-}
-
-/** Letters both begin with, less the difference in length. */
-function likeness(word: string, token: string): number {
-  let same = 0;
-  while (same < token.length && word[same] === token[same]) same++;
-  return same - Math.abs(word.length - token.length);
+  return [...best.values()].toSorted((a, b) => b.score - a.score);
 }

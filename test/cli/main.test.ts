@@ -173,7 +173,7 @@ test('outside a terminal the program alone says where the learner stands', async
 test('a defect of ours says so, leaves a record without the home folder, and shows its stack with DEBUG alone', async () => {
   const broken = openCli();
   try {
-    writePacked(join(broken.folder, 'dist/content/search.json'), '{');
+    writePacked(join(broken.folder, 'dist/content/glossary.json'), '{');
     const { exit, stderr } = await broken.run('search pod');
     expect(exit).toBe(70);
     expect(stderr).not.toMatch(/at .*:\d+:\d+/);

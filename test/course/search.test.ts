@@ -1,10 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GlossaryTerm } from '../../src/course/course.ts';
 import type { Lesson } from '../../src/course/lesson.ts';
-import { buildSearch, openSearch } from '../../src/course/search.ts';
+import { openSearch } from '../../src/course/search.ts';
+import { documentsOf } from '../../src/course/search-documents.ts';
 import { placeOf } from '../../src/course/search-place.ts';
+import { SearchTextMaker } from '../../src/course/search-text.ts';
 import type { Question } from '../../src/study/question.ts';
 import type { Block } from '../../src/text/block.ts';
+import { normalise } from '../../src/text/normalise.ts';
 import { parseMarkdown } from '../../src/text/parse-markdown.ts';
 
 const lesson = (id: string, title: { ja: string; en: string }, ja: string, en: string): Lesson => ({
@@ -73,8 +77,23 @@ const labs = [
   },
 ];
 
-const file = buildSearch({ lessons, questions: [question], terms, labs });
-const search = openSearch(JSON.parse(JSON.stringify(file)));
+const course = {
+  modules: [
+    {
+      id: 'nodes',
+      number: 8,
+      title: { ja: 'ノード', en: 'Nodes' },
+      lessons: lessons.map(({ body: _, ...card }) => card),
+    },
+  ],
+  lesson: (id: string) => lessons.find((each) => each.id === id) as Lesson,
+  questionsOf: () => [question],
+  glossary: new Map(terms.map((term) => [term.id, term])),
+};
+let breaths = 0;
+const search = await openSearch(documentsOf(course, labs), terms, async () => {
+  breaths++;
+});
 const found = (query: string) =>
   search(query).hits.map(({ kind, id, section }) => `${kind} ${id} ${section}`);
 
@@ -114,6 +133,76 @@ test('questions are found by what they ask and offer, never by their reasons', (
 
 test('labs are found', () => {
   expect(found('切り分け')).toEqual(['lab pending 0']);
+});
+
+test('a word in the middle of another is not one', () => {
+  expect(found('ervice')).toEqual([]);
+  expect(found('arp')).toEqual([]);
+});
+
+test('words side by side, as typed, come before the same words apart', async () => {
+  const apart = lesson(
+    'apart',
+    { ja: '', en: '' },
+    'x',
+    'The pod has no identity of its own. The pod is new.',
+  );
+  const close = lesson(
+    'close',
+    { ja: '', en: '' },
+    'x',
+    'Read about pod identity. The rest of it is about other things.',
+  );
+  const two = await openSearch(
+    documentsOf(
+      {
+        ...course,
+        modules: [{ id: 'm', number: 1, title: { ja: '', en: '' }, lessons: [apart, close] }],
+        lesson: (id) => (id === 'apart' ? apart : close),
+      },
+      [],
+    ),
+    [],
+    async () => {},
+  );
+  expect(two('pod identity').hits.map(({ id }) => id)).toEqual(['close', 'apart']);
+});
+
+test('opening breathes between modules, so that keys are heard', () => {
+  expect(breaths).toBe(4);
+});
+
+test('the text searched is what normalising makes of each part, whatever it holds', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.constantFrom(
+      'サーバー',
+      'ｶﾍﾟﾝﾀｰ',
+      'Pod が',
+      ' の ',
+      'EndpointSlice',
+      'İ',
+      'ΟΔΟΣ',
+      '𠮷野家',
+      '😀',
+      'ー-',
+      '〇々',
+      'ﾞ',
+      'e\u0301',
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const text = pieces.join('');
+      const maker = new SearchTextMaker();
+      maker.add('a');
+      maker.add(text);
+      const made = maker.made();
+      expect(made.text).toBe(`a\n${normalise(text)}\n`);
+      expect(made.starts).toEqual([0, 2, made.text.length]);
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test('every word must be there', () => {

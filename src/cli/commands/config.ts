@@ -10,9 +10,9 @@ import {
   settingValue,
   shownValue,
 } from '../../study/setting-table.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
-import { nearest } from '../nearest.ts';
 
 export function addConfigCommand(program: Command, cli: CliContext): void {
   const config = program.command('config');

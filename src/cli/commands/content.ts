@@ -3,9 +3,9 @@ import { contentTexts } from '../../i18n/texts/content.ts';
 import { labTexts } from '../../i18n/texts/lab.ts';
 import { lessonsTexts } from '../../i18n/texts/lessons.ts';
 import { exitCodes, Problem } from '../../problem.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
-import { nearest } from '../nearest.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 export function addContentCommand(program: Command, cli: CliContext): void {
@@ -35,6 +35,7 @@ export function addContentCommand(program: Command, cli: CliContext): void {
     .argument('[labs...]', cli.say(labTexts.qualifyLabs))
     .option('--target <name>', cli.say(labTexts.target))
     .option('--folder <folder>', cli.say(contentTexts.folder), '.')
+    .option('--record <folder>', cli.say(labTexts.record))
     .action(async (labs: string[], options) =>
       (await import('./content-qualify.ts')).qualifyContent(labs, options, cli),
     );

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import type { Course, GlossaryTerm } from '../../course/course.ts';
 import { glossaryTexts } from '../../i18n/texts/glossary.ts';
 import { Problem } from '../../problem.ts';
+import { nearest } from '../../text/nearest.ts';
 import { normalise } from '../../text/normalise.ts';
 import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
-import { nearest } from '../nearest.ts';
 
 export function addGlossaryCommand(program: Command, cli: CliContext): void {
   const glossary = program

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { helpTexts, helpTopics } from '../../i18n/texts/help.ts';
 import { Problem } from '../../problem.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { CliContext } from '../cli-context.ts';
 import { describe, formatHelp } from '../help.ts';
-import { nearest } from '../nearest.ts';
 
 export function addHelpCommand(program: Command, cli: CliContext): void {
   const help = program

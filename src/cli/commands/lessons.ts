@@ -3,9 +3,9 @@ import type { CourseModule, LessonCard } from '../../course/course.ts';
 import { lessonsTexts } from '../../i18n/texts/lessons.ts';
 import { Problem } from '../../problem.ts';
 import { progressOf } from '../../study/progress.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
-import { nearest } from '../nearest.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 export function addLessonsCommand(program: Command, cli: CliContext): void {

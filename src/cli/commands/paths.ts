@@ -3,9 +3,9 @@ import type { StudyPath } from '../../course/course-file.ts';
 import { pathsTexts } from '../../i18n/texts/paths.ts';
 import { Problem } from '../../problem.ts';
 import { type Progress, progressOf } from '../../study/progress.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
-import { nearest } from '../nearest.ts';
 
 export function addPathsCommand(program: Command, cli: CliContext): void {
   const paths = program

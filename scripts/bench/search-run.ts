@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { loadCompiled } from '../../src/course/load-compiled.ts';
+import { openSearch } from '../../src/course/search.ts';
+import { documentsOf, searchableLab } from '../../src/course/search-documents.ts';
+import { readPacked } from '../../src/host/packed-file.ts';
+import type { LabPackage } from '../../src/lab/lab.ts';
+
+/** Opens the search of a built program and prints the milliseconds of its first answer, its parts and later answers. */
+const dist = process.argv[2] ?? '';
+const begun = performance.now();
+const course = loadCompiled((name) => readPacked(join(dist, 'content', name)));
+const packs: readonly LabPackage[] = JSON.parse(readFileSync(join(dist, 'labs/index.json'), 'utf8'));
+const labs = packs.map(({ lab }) => searchableLab(lab));
+const parts: number[] = [];
+let from = begun;
+const search = await openSearch(documentsOf(course, labs), course.glossary.values(), async () => {
+  parts.push(performance.now() - from);
+  await setImmediate();
+  from = performance.now();
+});
+search('IRSA');
+const first = performance.now() - begun;
+
+const queries = [
+  ...[...course.glossary.values()].flatMap(({ term }) => [term.ja, term.en]),
+  ...course.modules.flatMap(({ lessons }) => lessons.flatMap(({ title }) => [title.ja, title.en])),
+  ...['e', 'po', 'ノ', 'karpentr', 'ｻｰﾋﾞｽ', 'ノードグループの更新'],
+];
+const later = queries.map((query) => {
+  const before = performance.now();
+  search(query);
+  return performance.now() - before;
+});
+process.stdout.write(JSON.stringify({ first, longestPart: Math.max(...parts), later }));

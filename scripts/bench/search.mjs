@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { median, percentile, timeOf } from './measure.mjs';
+
+/** The first answer of search with all its reading, and later ones, over everything there is. */
+export async function benchSearch({ root, folder, dist }) {
+  const program = join(folder, 'search-run.mjs');
+  await build({
+    entryPoints: [join(root, 'scripts/bench/search-run.ts')],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  });
+  const runs = Array.from({ length: 7 }, () => {
+    const floor = timeOf(['-e', '0']);
+    const { stdout } = spawnSync(process.execPath, [program, dist], { encoding: 'utf8' });
+    return { floor, ...JSON.parse(stdout) };
+  });
+  const floor = median(runs.map((run) => run.floor));
+  const first = median(runs.map((run) => run.first));
+  const later = median(runs.map((run) => percentile(run.later, 95)));
+  const ratio = first / floor;
+  return [
+    {
+      what: 'search, first answer with all reading',
+      value: `x${ratio.toFixed(2)}`,
+      // 100 ms where an empty node takes 40.
+      target: 'x2.5',
+      good: ratio <= 2.5,
+    },
+    {
+      what: 'longest part of that reading',
+      value: `${median(runs.map((run) => run.longestPart)).toFixed(0)} ms`,
+    },
+    {
+      what: `search, later answers, p95 of ${runs[0].later.length}`,
+      value: `${later.toFixed(1)} ms`,
+      target: '100 ms',
+      good: later <= 100,
+    },
+  ];
+}
