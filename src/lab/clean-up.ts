@@ -60,6 +60,18 @@ async function untilGone(
   }
 }
 
+const inUse: Both = {
+  ja: 'ほかの人のオブジェクトがこの定義を使っているので、消していません',
+  en: "other people's objects need this definition, so it was not deleted",
+};
+
+/** Whether objects of a custom resource exist; deleting its definition would delete them all. */
+async function hasObjects(work: Work, { resource, name }: ObjectRef): Promise<boolean> {
+  if (!resource.startsWith('customresourcedefinitions') || work.kubectl === undefined) return false;
+  const found = await work.kubectl.named({ args: [name, '--all-namespaces'], signal: work.signal });
+  return found.length > 0;
+}
+
 type Outcome = { readonly deleted?: string; readonly remains?: Remains };
 
 async function deleteOne(work: Work, made: Made): Promise<Outcome> {
@@ -73,6 +85,7 @@ async function deleteOne(work: Work, made: Made): Promise<Outcome> {
   const command = `kubectl delete ${shown(object)}${place}`;
   if (!isOurs(found, made, work.session))
     return { remains: { object: shown(object), because: notOurs, command } };
+  if (await hasObjects(work, object)) return { remains: { object: shown(object), because: inUse, command } };
   const ended = await work.kubectl?.run({
     args: ['delete', shown(object), '--wait=false'],
     ...inPlace(object),

@@ -38,6 +38,8 @@ const scope = z.strictObject({
 export const setupStepSchema = z.union([
   /** Server-side apply of a manifest of the lab's folder. */
   z.strictObject({ apply: z.string() }),
+  /** Definitions of custom resources, installed where the cluster lacks them; what is there is used as it is, and stays. */
+  z.strictObject({ crds: z.string() }),
   /** Until the condition holds; the whole set-up fails when it does not in time. */
   z.strictObject({ wait: conditionSchema, within: z.string() }),
   /** A merge patch on an object that is not ours; undone at clean-up from its before-image. */

@@ -88,6 +88,11 @@ function makes(lab: Lab, namespace: string | undefined): LabPlan['makes'] {
   if (namespace !== undefined) lines.push({ ja: `名前空間 ${namespace}`, en: `namespace ${namespace}` });
   for (const step of lab.setup) {
     if ('apply' in step) lines.push({ ja: `${step.apply} の内容`, en: `what ${step.apply} holds` });
+    if ('crds' in step)
+      lines.push({
+        ja: `${step.crds} のうち、クラスターにない CRD`,
+        en: `the definitions of ${step.crds} that the cluster lacks`,
+      });
     if ('break' in step)
       lines.push({
         ja: `${step.break.object} を変更します（片付けで元に戻します）`,

@@ -1,3 +1,4 @@
+import type { KubeObject } from '../host/kubectl.ts';
 import { isProblem, Problem } from '../problem.ts';
 import { appliedObjects } from './applied.ts';
 import { lookAt } from './checks/look.ts';
@@ -7,6 +8,7 @@ import { inverseOf } from './inverse.ts';
 import type { SetupStep } from './lab.ts';
 import { type Manifest, namespaceManifests, ours, refOfManifest } from './manifests.ts';
 import { namesOf } from './names.ts';
+import { valueAt } from './path.ts';
 import { refOf } from './resource.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { judgeOnce, note, saidBy, telling, type Work, worldOf } from './work-on.ts';
@@ -92,6 +94,35 @@ async function runAws(work: Work, line: string): Promise<void> {
   if (ended.kind !== 'exited' || ended.code !== 0) throw failed(work, line, saidBy(ended));
 }
 
+const isEstablished = (found: KubeObject | undefined): boolean => {
+  const conditions = valueAt(found, 'status.conditions');
+  return (
+    Array.isArray(conditions) &&
+    conditions.some((item) => valueAt(item, 'type') === 'Established' && valueAt(item, 'status') === 'True')
+  );
+};
+
+/** Installs the definitions that the cluster lacks and waits until the API serves them. */
+async function installCrds(work: Work, manifests: readonly Manifest[]): Promise<void> {
+  const kubectl = kubectlOf(work);
+  const names = manifests.map((manifest) => refOfManifest(manifest, undefined).name);
+  const read = (): Promise<readonly KubeObject[]> =>
+    kubectl.named({ args: ['customresourcedefinitions', ...names], signal: work.signal });
+  const there = await read();
+  const isThere = (name: string) => there.some(({ metadata }) => metadata.name === name);
+  const lacking = manifests.filter((_, index) => !isThere(names[index] ?? ''));
+  if (lacking.length > 0) await applyOurs(work, lacking);
+  const { clock } = work.doors;
+  const until = clock.monotonic() + applyDeadline;
+  for (;;) {
+    const found = await read();
+    if (found.length === names.length && found.every(isEstablished)) return;
+    if (work.signal?.aborted) throw new Problem('lab-cancelled');
+    if (clock.monotonic() >= until) throw failed(work, 'crds', names.join(', '));
+    await clock.sleep(250, work.signal);
+  }
+}
+
 async function doStep(work: Work, step: SetupStep): Promise<void> {
   if ('apply' in step) {
     const manifests = work.pack.manifests[step.apply];
@@ -99,6 +130,11 @@ async function doStep(work: Work, step: SetupStep): Promise<void> {
     const names = namesOf(work.session, work.namespace, work.target);
     const say = { ja: `${step.apply} を適用`, en: `apply ${step.apply}` };
     await telling(work, say, () => applyOurs(work, fillIn(manifests, names)));
+  } else if ('crds' in step) {
+    const manifests = work.pack.manifests[step.crds];
+    if (manifests === undefined) throw failed(work, step.crds, 'no such file');
+    const say = { ja: `${step.crds} を用意`, en: `provide ${step.crds}` };
+    await telling(work, say, () => installCrds(work, manifests));
   } else if ('wait' in step) {
     const what = 'get' in step.wait ? step.wait.get : 'set-up';
     await telling(work, { ja: `${what} を待つ`, en: `wait for ${what}` }, () => wait(work, step));

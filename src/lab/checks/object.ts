@@ -39,8 +39,8 @@ function gapsOf(look: ObjectLook, object: KubeObject): readonly Gap[] {
 const matchesLabels = (object: KubeObject, selector: string): boolean =>
   selector.split(',').every((term) => {
     const labels = object.metadata.labels ?? {};
-    const [, key = '', operator, value] = /^([^=!]+?)(?:(!?=)=?(.*))?$/.exec(term.trim()) ?? [];
-    if (operator === undefined) return key in labels;
+    const [, not, key = '', operator, value] = /^(!?)([^=!]+?)(?:(!?=)=?(.*))?$/.exec(term.trim()) ?? [];
+    if (operator === undefined) return key in labels !== (not === '!');
     return operator === '=' ? labels[key] === value : labels[key] !== value;
   });
 
