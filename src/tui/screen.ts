@@ -63,6 +63,8 @@ export type Effect<M> =
   | { readonly type: 'quit' }
   /** Written before the next frame. A failure shows `!` in the header and is tried again with the next record. */
   | { readonly type: 'record'; readonly events: readonly StudyEvent[] }
+  /** Written in a moment, after the frame; a later one before that takes its place. */
+  | { readonly type: 'record-soon'; readonly event: StudyEvent }
   /** Stands in the footer rule for 4 s or until the next key. Never for errors. */
   | { readonly type: 'notice'; readonly text: Both }
   /** Puts source bytes on the clipboard by OSC 52; where that is off, shows them unboxed. */

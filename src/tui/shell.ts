@@ -72,6 +72,7 @@ export class Shell {
 
   /** Stops all tasks; nothing is drawn afterwards. */
   close(): void {
+    this.#recorder.flush();
     this.#timers.cancelAll();
     for (const { tasks } of this.#stack) tasks.cancelAll();
   }
@@ -131,6 +132,9 @@ export class Shell {
         return;
       case 'record':
         this.#record(effect.events, by);
+        return;
+      case 'record-soon':
+        this.#recorder.soon(effect.event, this.#timers, this.#outside.services.clock);
         return;
       case 'notice':
         this.#say(effect.text);

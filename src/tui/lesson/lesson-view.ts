@@ -11,10 +11,17 @@ import { lessonPanel } from './panel.ts';
 import { type Reading, readingOf } from './reading.ts';
 import type { LessonState } from './state.ts';
 
-/** The lesson with everything that can lie over it. */
+let kept: { readonly reading: Reading; readonly view: View } | undefined;
+
+/** The lesson with everything that can lie over it; drawn once for what is on the screen, however often it is asked. */
 export function lessonView(state: LessonState, env: Env): View {
-  const { language } = env;
   const reading = readingOf(state, env);
+  if (kept?.reading !== reading) kept = { reading, view: drawLesson(state, reading, env) };
+  return kept.view;
+}
+
+function drawLesson(state: LessonState, reading: Reading, env: Env): View {
+  const { language } = env;
   const { page, top, rows, active } = reading;
   const { lesson, room } = page;
   const module = env.services.course.modules.find((each) => each.id === lesson.module);

@@ -6,7 +6,7 @@ import { settledTop } from '../frame/scroll.ts';
 import type { Env } from '../screen.ts';
 import { activeCheck, type CheckedPage, judgedCheck, type PlacedCheck, withChecks } from './checks.ts';
 import { findIn, type Hit } from './find.ts';
-import { lineAt, pageOf } from './page.ts';
+import { lineAt, type Page, pageOf } from './page.ts';
 import type { LessonState } from './state.ts';
 
 /** What is on the screen now: the page with its checks, the rows seen, and what takes the keys. */
@@ -32,12 +32,25 @@ export function readingOf(state: LessonState, env: Env): Reading {
   return reading;
 }
 
+let keptChecked: { readonly of: readonly unknown[]; readonly page: CheckedPage } | undefined;
+
+/** The page with its checks, none of them active: made once for all the places it is scrolled to. */
+function checkedPage(base: Page, state: LessonState, env: Env): CheckedPage {
+  const { records } = env.services.history;
+  const { room, lines } = base;
+  const of = [lines, room.measure, room.body, state.checks, env.look, records, records.length];
+  if (keptChecked?.of.every((each, at) => each === of[at])) return { ...keptChecked.page, room };
+  const page = withChecks(base, state, undefined, env);
+  keptChecked = { of, page };
+  return page;
+}
+
 /** Lays out what a state shows. The active check is found first, because its pointer is part of the lines. */
 function readAnew(state: LessonState, env: Env): Reading {
   const asText = state.figuresAsText || env.look.screenReader;
   const base = pageOf(env.services.course.lesson(state.lesson), env, asText);
   const rows = seenRows(roomFor(env.size, true));
-  const plain = withChecks(base, state, undefined, env);
+  const plain = checkedPage(base, state, env);
   const top = topOf(plain, state, rows);
   const active = activeCheck(plain, state, top, rows, env);
   const page = active === undefined ? plain : withChecks(base, state, active.question, env);

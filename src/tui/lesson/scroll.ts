@@ -15,9 +15,11 @@ export function scroll(state: LessonState, action: Action, reading: Reading): Le
   const seen = Math.max(state.seen, page.lines.length === 0 ? 1 : end / page.lines.length);
   const { copied: _, ...rest } = state;
   const next = { ...rest, anchor: anchorAt(page.lines, page.starts, to), seen };
-  // A page turned is kept at once: after a crash the lesson opens here.
+  // A page turned is kept: after a crash the lesson opens here.
   const paged = action !== 'down' && action !== 'up';
-  return paged ? { state: next, effects: [{ type: 'record', events: [placeEvent(next)] }] } : { state: next };
+  return paged
+    ? { state: next, effects: [{ type: 'record-soon', event: placeEvent(next) }] }
+    : { state: next };
 }
 
 /** Where the reader is. */

@@ -2,9 +2,9 @@ import { lookAtTasks, type TaskLook } from '../../course/task-look.ts';
 import { sayShortDay } from '../../i18n/amounts.ts';
 import { examScreenTexts } from '../../i18n/texts/exam-screen.ts';
 import { examTaskTexts as taskTexts } from '../../i18n/texts/exam-task.ts';
-import { type ExamReport, reportOf } from '../../study/exam/report.ts';
+import { type ExamReport, reportOf, weakestTasks } from '../../study/exam/report.ts';
 import { type Sitting, sittingsOf } from '../../study/exam/sitting.ts';
-import { awaitsLooks, begunTasks } from '../../study/exam/task-result.ts';
+import { awaitsLooks, tasksToJudge } from '../../study/exam/task-result.ts';
 import { drawList, type ListPart } from '../components/list.ts';
 import { movedPointer } from '../components/pointer.ts';
 import { type Room, roomFor } from '../frame/room.ts';
@@ -80,10 +80,14 @@ function nextSteps(
     const place: Place = { screen: 'lesson', lesson };
     return [{ text: `${card.number} ${card.title[language]}`, right: texts.missed[language](count), place }];
   });
+  const labs = weakestTasks(report).map(({ item, points, of }) => {
+    const place: Place = { screen: 'lab-plan', lab: item.id };
+    const right = taskTexts.ofPoints[language](points, of);
+    return { text: `${taskTexts.task[language]}  ${item.id}`, right, place };
+  });
   const review: Place = { screen: 'review' };
-  return missed === 0
-    ? lessons
-    : [{ text: texts.reviews[language](missed), right: '', place: review }, ...lessons];
+  const first = missed === 0 ? [] : [{ text: texts.reviews[language](missed), right: '', place: review }];
+  return [...first, ...labs, ...lessons];
 }
 
 const nextRows = (state: State, room: Room, env: Env): readonly ListPart[] =>
@@ -196,7 +200,7 @@ const def: ScreenDef<State, TaskLook> = {
 export function openExamReport(id: string, env: Env) {
   const sitting = sittingsOf(env.services.history.records).find((each) => each.id === id);
   if (sitting === undefined) throw new Error(`no sitting ${id}`);
-  const begun = begunTasks(env.services.history.records, sitting);
+  const begun = tasksToJudge(env.services.history.records, sitting);
   const judging = awaitsLooks(sitting, env.now) && begun > 0 ? { judging: { done: 0, of: begun } } : {};
   return openScreen(def, { sitting, report: reportOf(sitting), at: 0, showing: 'report', ...judging });
 }
