@@ -12,6 +12,6 @@ export async function openLabShell(id: string | undefined, cli: CliContext): Pro
   if (cli.flags().json)
     return cli.print.json('lab-shell', { lab: session.lab, session: session.session, folder, env });
   cli.print.note(`${cli.say(labTexts.namespace)}  ${session.namespace ?? folder}`);
-  cli.print.note('exit: Ctrl-D');
-  cli.exitWith(await runOwnShell(place, cli.world));
+  cli.print.note(cli.say(labTexts.inShell));
+  cli.exitWith(await runOwnShell(place, cli.world, cli.language));
 }

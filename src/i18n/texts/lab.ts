@@ -102,5 +102,13 @@ export const labTexts = {
   stopped: { ja: '待つのをやめました', en: 'stopped waiting' },
   cluster: { ja: '対象', en: 'target' },
   qualify: { ja: 'ラボを実際のクラスターで証明する', en: 'prove labs on a real target' },
+  inShell: {
+    ja: 'このシェルで使えるもの: task  check  hint  solution   終わるには Ctrl-D',
+    en: 'in this shell: task  check  hint  solution   Ctrl-D ends it',
+  },
+  record: {
+    ja: '各状態でクラスターが返した内容を、このフォルダーに残す',
+    en: 'keep what the place answers in each state in this folder',
+  },
   qualifyLabs: { ja: 'ラボの ID（省略するとすべて）', en: 'ids of labs (all of them if left out)' },
 } as const;
