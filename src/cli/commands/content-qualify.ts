@@ -3,9 +3,16 @@ import type { Proof } from '../../lab/qualify.ts';
 import { qualifyLab } from '../../lab/qualify.ts';
 import { exitCodes, Problem } from '../../problem.ts';
 import type { CliContext } from '../cli-context.ts';
+import { lookKeeper } from '../wire-looks.ts';
 import { cancellable } from './lab-open.ts';
 
-export type QualifyOptions = { readonly target?: string; readonly folder: string; readonly yes?: boolean };
+export type QualifyOptions = {
+  readonly target?: string;
+  readonly folder: string;
+  readonly yes?: boolean;
+  /** Where what the place answered in each state is kept, one file a state. */
+  readonly record?: string;
+};
 
 function printProof(proof: Proof, cli: CliContext): void {
   if (cli.flags().json) {
@@ -34,6 +41,8 @@ export async function qualifyContent(
   await cancellable(async (signal) => {
     const tell = () => undefined;
     for (const pack of chosen) {
+      const keep =
+        options.record === undefined ? undefined : await lookKeeper(pack, doors, options.record, cli.world);
       const plan = await labs.plan(pack.lab.id, options.target, signal);
       if (plan.lacks.length > 0) {
         const needs = plan.lacks.map(({ need, because }) => `${need}: ${cli.say(because)}`).join(', ');
@@ -48,6 +57,7 @@ export async function qualifyContent(
         signal,
       })) {
         printProof(proof, cli);
+        if (proof.passed && proof.step !== 'clean-up') await keep?.(proof, plan.session);
         if (!proof.passed) cli.exitWith(exitCodes.notPassed);
       }
     }
