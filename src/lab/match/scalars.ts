@@ -1,4 +1,5 @@
 import semver from 'semver';
+import { readQuantity } from '../../text/quantity.ts';
 
 /** How a scalar is compared: by value, not by spelling. */
 export const scalarTypes = [
@@ -14,35 +15,8 @@ export const scalarTypes = [
 
 export type ScalarType = (typeof scalarTypes)[number];
 
-const suffixes: Readonly<Record<string, number>> = {
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
-  '': 1,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-  Ei: 2 ** 60,
-};
-
 /** `100m`, `0.1`, `1Gi`, `5e3` as a number; undefined when it is no quantity. */
-export function quantity(value: unknown): number | undefined {
-  const found = /^([+-]?\d+(?:\.\d*)?|[+-]?\.\d+)(?:[eE]([+-]?\d+)|([numkMGTPE]|[KMGTPE]i)?)$/.exec(
-    String(value).trim(),
-  );
-  const [, digits, exponent, suffix] = found ?? [];
-  if (digits === undefined) return undefined;
-  const scale = exponent === undefined ? (suffixes[suffix ?? ''] ?? 1) : 10 ** Number(exponent);
-  return Number(digits) * scale;
-}
+export const quantity = (value: unknown): number | undefined => readQuantity(String(value));
 
 /** Go's `1h30m`, `90s`, `1.5m`, or bare seconds, in milliseconds. */
 export function duration(value: unknown): number | undefined {

@@ -1,3 +1,4 @@
+import { readQuantity } from '../../text/quantity.ts';
 import type { Given } from './parse-flags.ts';
 import type { FlagSpec } from './tool-data.ts';
 
@@ -70,31 +71,10 @@ export const selector = (text: string): string =>
     ),
   );
 
-const scales: Readonly<Record<string, number>> = {
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
-  '': 1,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-  Ei: 2 ** 60,
-};
-
 /** A Kubernetes quantity as a number: `500m` is `0.5`, `1Gi` is `1024Mi`. Other texts stay. */
 export function quantity(text: string): string {
-  const found = /^(\d+(?:\.\d+)?)([numkMGTPE]|[KMGTPE]i)?$/.exec(text.trim());
-  return found === null
-    ? text
-    : String(Number(((scales[found[2] ?? ''] ?? 1) * Number(found[1])).toPrecision(12)));
+  const amount = readQuantity(text);
+  return amount === undefined ? text : String(Number(amount.toPrecision(12)));
 }
 
 /** `cpu=500m,memory=1Gi` as a set of names and amounts. */
