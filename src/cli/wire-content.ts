@@ -21,7 +21,7 @@ export function courseOfFolder(folder: string, world: Pick<World, 'cwd'>): Cours
 }
 
 const proofreadAll = (folder: Folder): readonly Finding[] => [
-  ...proofread(loadCourse(folder)),
+  ...proofread(loadCourse(folder), new Set(labIds(folder))),
   ...labIds(folder).flatMap((id) => {
     const lab = readLab(folder, id, '');
     return [...lab.findings, ...proofreadLab(lab, folder, id)];

@@ -42,8 +42,11 @@ export function compileCourse(material: Material): CompiledFiles {
   }));
   put('glossary.json', glossary);
   const paths = (material.paths?.value ?? [])
-    .map((path) => ({ ...path, lessons: path.lessons.filter((id) => shown.has(id)) }))
-    .filter((path) => path.lessons.length > 0);
+    .map((path) => ({
+      ...path,
+      steps: path.steps.filter((step) => !('lesson' in step) || shown.has(step.lesson)),
+    }))
+    .filter((path) => path.steps.length > 0);
   put('paths.json', paths);
   const exams: readonly Blueprint[] = material.exams.map(({ value }) => value);
   put('exams.json', exams);

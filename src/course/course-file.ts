@@ -32,15 +32,25 @@ export const glossaryFileSchema = z.array(
   }),
 );
 
+const stepSchema = z.union([
+  z.strictObject({ lesson: idText }),
+  z.strictObject({ lab: idText }),
+  /** Questions of the course, asked one after the other. */
+  z.strictObject({ questions: z.array(idText).check(z.minLength(1)) }),
+  z.strictObject({ exam: idText }),
+]);
+export type PathStep = z.infer<typeof stepSchema>;
+
 /** `content/paths.yaml`: ways through the course for a purpose. */
 export const pathsFileSchema = z.array(
   z.strictObject({
     id: idText,
+    /** `notes`: the subjects of a set of study notes in their order; `exam`; `role`. */
+    kind: z.enum(['notes', 'exam', 'role']),
     title: bothText,
-    /** For whom, and what they can do at its end. */
+    /** One sentence: what it is for. */
     about: bothText,
-    lessons: z.array(idText).check(z.minLength(1)),
-    labs: z.optional(z.array(idText)),
+    steps: z.array(stepSchema).check(z.minLength(1)),
   }),
 );
 export type StudyPath = z.infer<typeof pathsFileSchema>[number];

@@ -2,7 +2,7 @@ import { type Finding, finding } from './finding.ts';
 import type { Material } from './load.ts';
 import type { Register } from './register.ts';
 
-/** Glossary and study paths against the lessons and terms they name. */
+/** The glossary against the lessons and terms it names. */
 export function proofreadData(material: Material, register: Register): readonly Finding[] {
   return [
     ...material.glossary.flatMap(({ file, value, document }) =>
@@ -16,20 +16,6 @@ export function proofreadData(material: Material, register: Register): readonly 
             : [finding('unknown-term', file, document.positionOf([index, 'related', at]), id)],
         ),
       ]),
-    ),
-    ...(material.paths?.value ?? []).flatMap((path, index) =>
-      path.lessons.flatMap((id, at) =>
-        register.moduleOf.has(id) || material.paths === undefined
-          ? []
-          : [
-              finding(
-                'unknown-lesson',
-                material.paths.file,
-                material.paths.document.positionOf([index, 'lessons', at]),
-                id,
-              ),
-            ],
-      ),
     ),
   ];
 }

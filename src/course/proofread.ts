@@ -4,11 +4,15 @@ import { proofreadData } from './proofread-data.ts';
 import { proofreadLesson } from './proofread-lesson.ts';
 import { proofreadOutline } from './proofread-outline.ts';
 import { proofreadPair } from './proofread-pair.ts';
+import { proofreadPaths } from './proofread-paths.ts';
 import { proofreadQuestions } from './proofread-questions.ts';
 import { registerOf } from './register.ts';
 
-/** Every mistake in a course, those of single files and those between files, in the order of the files. */
-export function proofread(material: Material): readonly Finding[] {
+/**
+ * Every mistake in a course, those of single files and those between files, in the order of the files. `labs`: ids of the
+ * labs there are; without it nothing is said about labs.
+ */
+export function proofread(material: Material, labs?: ReadonlySet<string>): readonly Finding[] {
   const register = registerOf(material);
   return inOrder([
     ...material.findings,
@@ -17,6 +21,7 @@ export function proofread(material: Material): readonly Finding[] {
     ...pairsOf(material).flatMap(([ja, en]) => proofreadPair(ja, en)),
     ...material.questions.flatMap((file) => proofreadQuestions(file, register)),
     ...proofreadData(material, register),
+    ...proofreadPaths(material, register, labs),
     ...duplicates(register.places),
   ]);
 }

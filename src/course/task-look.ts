@@ -89,13 +89,20 @@ export async function sessionsOf(
   return open.filter((session) => tasks.has(session.lab) && session.startedAt >= startedAt);
 }
 
+/** Those of a sitting that has ended whose last look has not been made. */
+export async function sessionsToJudge(sitting: Sitting, labs: LabActions): Promise<readonly SessionView[]> {
+  const end = sitting.submitted?.at ?? Number.POSITIVE_INFINITY;
+  const open = await sessionsOf(sitting, labs);
+  return open.filter(({ lab }) => (sitting.tasks.get(lab)?.looked ?? 0) <= end);
+}
+
 /** The last look at every task of a sitting, three at a time; each comes as soon as it is known. */
 export async function* lookAtTasks(
   sitting: Sitting,
   means: Means,
   signal?: AbortSignal,
 ): AsyncIterable<TaskLook> {
-  const waiting = [...(await sessionsOf(sitting, means.labs))];
+  const waiting = [...(await sessionsToJudge(sitting, means.labs))];
   const running = new Map<string, Promise<TaskLook>>();
   while (waiting.length > 0 || running.size > 0) {
     while (running.size < 3 && waiting.length > 0) {

@@ -9,17 +9,20 @@ export type Wanted = {
   /** `exam` or `exam/domain`. */
   readonly examDomain?: string;
   readonly tag?: string;
+  /** Ids of questions. */
+  readonly items?: readonly string[];
 };
 
 /** The questions wanted, of modules in course order. */
 export const select = (
   modules: readonly { readonly id: string; readonly questions: readonly Question[] }[],
-  { lesson, module, examDomain, tag }: Wanted,
+  { lesson, module, examDomain, tag, items }: Wanted,
 ): readonly Question[] =>
   modules
     .filter(({ id }) => module === undefined || id === module)
     .flatMap(({ questions }) => questions)
     .filter((question) => lesson === undefined || question.lesson === lesson)
+    .filter(({ id }) => items === undefined || items.includes(id))
     .filter((question) => tag === undefined || question.tags?.includes(tag))
     .filter(
       ({ domains }) =>

@@ -7,6 +7,7 @@ import { openExamReport } from './screens/exam-report.ts';
 import { openExamTask } from './screens/exam-task.ts';
 import { openExams } from './screens/exams.ts';
 import { openFirstLanguage } from './screens/first-language.ts';
+import { openGlossary } from './screens/glossary.ts';
 import { openHelp } from './screens/help.ts';
 import { openHome } from './screens/home.ts';
 import { openLab } from './screens/lab.ts';
@@ -15,6 +16,7 @@ import { openLabPlan } from './screens/lab-plan.ts';
 import { openLabSolution } from './screens/lab-solution.ts';
 import { openLabs } from './screens/labs.ts';
 import { openLesson } from './screens/lesson.ts';
+import { openPaths } from './screens/paths.ts';
 import { openProgress } from './screens/progress.ts';
 import { openQuiz } from './screens/quiz.ts';
 import { openQuizPick } from './screens/quiz-pick.ts';
@@ -34,6 +36,8 @@ export function openPlace(place: Place, env: Env): OpenScreen {
       return openFirstLanguage();
     case 'course':
       return openCourse(place, env);
+    case 'paths':
+      return openPaths();
     case 'lesson':
       return openLesson(place, env);
     case 'quiz-pick':
@@ -63,6 +67,8 @@ export function openPlace(place: Place, env: Env): OpenScreen {
       return openReview(env);
     case 'progress':
       return openProgress();
+    case 'glossary':
+      return openGlossary(place, env);
     case 'search':
       return openSearchScreen();
     case 'settings':

@@ -6,6 +6,7 @@ export type Place =
   | { readonly screen: 'home' }
   | { readonly screen: 'first-language' }
   | { readonly screen: 'course'; readonly module?: string }
+  | { readonly screen: 'paths' }
   | { readonly screen: 'lesson'; readonly lesson: string; readonly block?: number }
   | { readonly screen: 'quiz-pick' }
   | {
@@ -25,6 +26,7 @@ export type Place =
   | { readonly screen: 'review' }
   | { readonly screen: 'progress' }
   | { readonly screen: 'search' }
+  | { readonly screen: 'glossary'; readonly term?: string }
   | { readonly screen: 'settings' }
   | { readonly screen: 'help'; readonly of: HelpSubject }
   /** Text without margin and bars, for selecting where the clipboard cannot be reached. */

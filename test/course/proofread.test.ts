@@ -131,6 +131,38 @@ describe('the two languages', () => {
   });
 });
 
+const paths = (steps: string, head = 'title: {ja: 道, en: A way}') =>
+  `- id: way\n  kind: role\n  ${head}\n  about: {ja: 目的, en: A purpose}\n  steps:\n${steps}`;
+const withPaths = (text: string) =>
+  proofread(
+    loadCourse(memoryFolder({ ...goodCourse, 'content/paths.yaml': text })),
+    new Set(['irsa-lab']),
+  ).map(({ line, code }) => `${line} ${code}`);
+
+describe('a study path', () => {
+  test('that leads through lessons, labs and questions has no findings', () => {
+    expect(
+      withPaths(paths('    - lesson: irsa\n    - lab: irsa-lab\n    - questions: [irsa-one]\n')),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['a lesson that is not there', paths('    - lesson: irza\n'), '6 unknown-lesson'],
+    ['a lab that is not there', paths('    - lab: no-lab\n'), '6 unknown-lab'],
+    ['a question that is not there', paths('    - questions: [irsa-twelve]\n'), '6 unknown-check'],
+    ['an exam that is not there', paths('    - exam: abc\n'), '6 unknown-exam'],
+    [
+      'a lesson twice',
+      paths('    - lesson: irsa\n    - lab: irsa-lab\n    - lesson: irsa\n'),
+      '8 step-twice',
+    ],
+    ['one language only', paths('    - lesson: irsa\n', 'title: {ja: 道}'), '3 missing-key'],
+    ['a step of no kind', paths('    - video: x\n'), '6 unknown-key'],
+  ])('with %s is found', (_what, text, finding) => {
+    expect(withPaths(text)).toContain(finding);
+  });
+});
+
 const firstQuestion = question({ id: 'irsa-one', objective: 'irsa-why', place: 0 });
 const withFirst = (text: string) => ({ [quiz]: goodQuestions.replace(firstQuestion, text) });
 const one = (parts: Partial<Parameters<typeof question>[0]>) =>

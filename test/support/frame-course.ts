@@ -49,7 +49,7 @@ aws eks create-pod-identity-association --cluster-name demo \\
 `,
     en: `## Which one
 
-On Linux EC2 nodes consider EKS Pod Identity first.
+On Linux EC2 nodes consider [[pod-identity|EKS Pod Identity]] first.
 
 ## Remember
 
@@ -162,6 +162,17 @@ const glossary = new Map<string, GlossaryTerm>([
       en: 'An agent hands credentials to the Pod.',
     }),
   ],
+  [
+    'endpoint-slice',
+    {
+      ...term('endpoint-slice', 'エンドポイントスライス', 'EndpointSlice', {
+        ja: 'Service の宛先を持つオブジェクトです。Pod の IP アドレス、ポート、Ready かどうかが入ります。宛先が 100 件を超えると複数に分かれます。',
+        en: 'The object that holds the targets of a Service: the IP addresses of Pods, ports, and whether they are Ready. Over 100 targets it is split.',
+      }),
+      lesson: 'coredns-kubeproxy',
+      related: ['pod-identity'],
+    },
+  ],
 ]);
 
 /** The course the frames of the design show: the real outline, and the lessons and questions in their words. */
@@ -181,7 +192,29 @@ export const frameCourse: Course = {
   sourcesOf: (question) =>
     sources[question.lesson]?.filter((each) => question.sources.includes(each.id)) ?? [],
   exams: [],
-  paths: [],
+  paths: [
+    {
+      id: 'notes-hands-on',
+      kind: 'notes',
+      title: { ja: '手を動かす一章', en: 'A hands-on chapter' },
+      about: {
+        ja: 'クラスターを作り、Podに権限を渡し、最後に問題で確かめます。',
+        en: 'Create a cluster, give Pods permissions, and answer questions at the end.',
+      },
+      steps: [
+        { lesson: 'irsa' },
+        { lesson: 'irsa-or-pod-identity' },
+        { questions: ['fargate-s3', 'scale-web'] },
+      ],
+    },
+    {
+      id: 'role-newcomer',
+      kind: 'role',
+      title: { ja: 'はじめての人の一週間', en: 'A newcomer in a week' },
+      about: { ja: '7日で言葉と最初の操作を身につけます。', en: 'Words and first moves in seven days.' },
+      steps: [{ lesson: 'why-kubernetes' }, { lesson: 'irsa' }],
+    },
+  ],
   dated: new Map(),
   glossary,
 };

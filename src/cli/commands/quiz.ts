@@ -16,7 +16,8 @@ import { wholeNumber } from '../whole-number.ts';
 import { gradeSheet, paperOf, readSheet } from './quiz-json.ts';
 import { runQuizLoop } from './quiz-loop.ts';
 
-type Options = Wanted & {
+type Options = Omit<Wanted, 'items'> & {
+  readonly item?: readonly string[];
   readonly weak?: boolean;
   readonly count: number;
   readonly seed?: string;
@@ -31,6 +32,7 @@ export function addQuizCommand(program: Command, cli: CliContext): void {
     .option('--module <id>', cli.say(texts.module))
     .option('--exam-domain <id>', cli.say(texts.examDomain))
     .option('--tag <tag>', cli.say(texts.tag))
+    .option('--item <ids...>', cli.say(texts.item))
     .option('--weak', cli.say(texts.weak))
     .addOption(new Option('--count <n>', cli.say(texts.count)).argParser(wholeNumber(1, 1000)).default(10))
     .option('--seed <text>', cli.say(texts.seed))
@@ -80,7 +82,7 @@ async function exportDeck(
 
 /** The questions asked for, in the order of the seed. Throws `no-questions` or `no-such-lesson`. */
 function questionsFor(options: Options, seed: string, { course, history }: Services) {
-  const { lesson, module, examDomain, tag, count, weak } = options;
+  const { lesson, module, examDomain, tag, item, count, weak } = options;
   const card = lesson === undefined ? undefined : course.card(lesson);
   if (lesson !== undefined && card === undefined) {
     const ids = course.modules.flatMap((each) => each.lessons.map(({ id }) => id));
@@ -92,6 +94,7 @@ function questionsFor(options: Options, seed: string, { course, history }: Servi
     ...(module !== undefined && { module }),
     ...(examDomain !== undefined && { examDomain }),
     ...(tag !== undefined && { tag }),
+    ...(item !== undefined && { items: item }),
   };
   const pool = course.modules.map(({ id }) => ({ id, questions: course.questionsOf(id) }));
   const picked = pick(select(pool, wanted), count, seed, weak ? progressOf(history.records) : undefined);

@@ -23,6 +23,21 @@ export const courseMistakes = {
     }),
     hint: { ja: 'id をフォルダー名と同じにします', en: 'Give the folder and the id the same name' },
   },
+  'unknown-exam': {
+    message: (detail) => ({ ja: `試験 ${detail} がありません`, en: `There is no exam ${detail}` }),
+    hint: { ja: 'quizzes/exams/ の id を書きます', en: 'Name an id of quizzes/exams/' },
+  },
+  'unknown-lab': {
+    message: (detail) => ({ ja: `ラボ ${detail} がありません`, en: `There is no lab ${detail}` }),
+    hint: { ja: 'labs/ にあるフォルダー名を書きます', en: 'Name a folder of labs/' },
+  },
+  'step-twice': {
+    message: (detail) => ({
+      ja: `${detail} がこの道筋に 2 度あります`,
+      en: `${detail} stands twice in this path`,
+    }),
+    hint: { ja: '後のほうを消します', en: 'Remove the later one' },
+  },
   'language-missing': {
     message: (detail) => ({ ja: `${detail} がありません`, en: `${detail} is not there` }),
     hint: { ja: '両方の言語を書きます', en: 'Write both languages' },

@@ -10,6 +10,7 @@ export const quizTexts = {
     ja: 'この試験（例 kcna）か分野（例 kcna/fundamentals）の問題だけ',
     en: 'only questions of this exam (kcna) or domain (kcna/fundamentals)',
   },
+  item: { ja: 'この ID の問題だけ', en: 'only the questions of these ids' },
   tag: { ja: 'このタグの問題だけ', en: 'only questions with this tag' },
   weak: { ja: '間違えた問題と初めての問題を先に', en: 'missed and new questions first' },
   count: { ja: '問題数（既定 10）', en: 'number of questions (default 10)' },

@@ -84,6 +84,14 @@ export function sittingsOf(records: readonly HistoryRecord[]): readonly Sitting[
   return [...sittings.values()];
 }
 
+/** Ids of the exams of which a paper was handed in. */
+export const examsSat = (records: readonly HistoryRecord[]): ReadonlySet<string> =>
+  new Set(
+    sittingsOf(records)
+      .filter(({ submitted }) => submitted !== undefined)
+      .map(({ paper }) => paper.blueprint.id),
+  );
+
 function begin(id: string, step: ExamStep, at: Instant): Sitting | undefined {
   if (step.step !== 'started') return undefined;
   const { paper, mode, deadline } = step.data;

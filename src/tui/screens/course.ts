@@ -112,9 +112,10 @@ function filterBand(state: State, room: Room, { language }: Env): Band {
 
 const keysFor = (filter: string): readonly KeyUse[] => [
   use('primary', texts.read),
-  use('move'),
+  use('other', texts.paths),
   use('next', texts.nextUnread),
   use('find', texts.narrow),
+  use('move'),
   use('ends', undefined, { footer: false }),
   use('half', undefined, { footer: false }),
   use('page', undefined, { footer: false }),
@@ -136,6 +137,8 @@ function update(state: State, message: Message<never>, env: Env): Step<State, ne
       return nextUnread(state, rows);
     case 'find':
       return { state: { ...state, typing: true } };
+    case 'other':
+      return { state, effects: [{ type: 'open', place: { screen: 'paths' } }] };
     case 'back':
     case 'quit':
       return fieldText(state.filter) === ''
