@@ -126,4 +126,21 @@ function submitted() {
   return { id, records: [...all, ...last.map((made, index) => ({ id: `s${index}`, at: end, event: made }))] };
 }
 
-export const examWorlds = { halfDone: halfDone(), submitted: submitted() };
+/** A mixed paper of four questions and one task, begun five minutes ago. */
+function mixed() {
+  const begin = friday - 5 * minute;
+  const tasks = [{ id: 'svc-selector', domains: ['soa-c03/networking'], minutes: 10 }];
+  const { id, event } = startSitting({
+    blueprint,
+    mode: 'mixed',
+    questions,
+    tasks,
+    seed: '4f2c',
+    edition: 'fixture',
+    count: 4,
+    now: begin,
+  });
+  return { id, records: records([[begin, event]]) };
+}
+
+export const examWorlds = { halfDone: halfDone(), submitted: submitted(), mixed: mixed() };

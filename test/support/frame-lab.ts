@@ -166,7 +166,10 @@ const hint: HintView = {
 };
 
 const details = {
+  id: 'svc-selector',
   title,
+  minutes: 10,
+  tasks: [{ id: 'routes', text: svcSession.tasks[0]?.text ?? title, points: 6 }],
   debrief: [
     {
       heading: both('なぜ直ったか', 'Why it worked'),

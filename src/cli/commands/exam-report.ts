@@ -1,5 +1,5 @@
 import { exitCodes } from '../../problem.ts';
-import { reportOf } from '../../study/exam/report.ts';
+import { reportOf, weakestTasks } from '../../study/exam/report.ts';
 import { isOver } from '../../study/exam/sitting.ts';
 import { submission } from '../../study/exam/submit.ts';
 import type { CliContext } from '../cli-context.ts';
@@ -51,6 +51,8 @@ export async function printReport(
     case 'text': {
       for (const line of reportLines(report, sitting.paper.blueprint, titleOf, cli.language))
         cli.print.out(line);
+      const [task] = weakestTasks(report);
+      if (task !== undefined) cli.print.note(`eks-learn lab start ${task.item.id}`);
       const weakest = report.weakLessons[0];
       if (weakest !== undefined) cli.print.note(`eks-learn lessons show ${weakest.lesson}`);
       return;

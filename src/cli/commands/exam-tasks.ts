@@ -1,4 +1,10 @@
-import { lookAtTasks, sessionsOf, type TaskLook, workInShell } from '../../course/task-look.ts';
+import {
+  lookAtTasks,
+  sessionsOf,
+  sessionsToJudge,
+  type TaskLook,
+  workInShell,
+} from '../../course/task-look.ts';
 import { adviceFor } from '../../i18n/problems/index.ts';
 import { examTaskTexts as texts } from '../../i18n/texts/exam-task.ts';
 import { isProblem } from '../../problem.ts';
@@ -17,7 +23,7 @@ import { teller } from './lab-start.ts';
 export async function judgeTasks(sitting: Sitting, services: Services, cli: CliContext): Promise<Sitting> {
   const { clock, labs } = services;
   if (!awaitsLooks(sitting, clock.now())) return sitting;
-  const { length } = await sessionsOf(sitting, labs);
+  const { length } = await sessionsToJudge(sitting, labs);
   let done = 0;
   await cancellable(async (signal) => {
     for await (const look of lookAtTasks(sitting, services, signal)) {

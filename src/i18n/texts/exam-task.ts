@@ -49,7 +49,7 @@ export const examTaskTexts = {
   record: { ja: '記録する', en: 'record' },
   shell: { ja: 'シェル', en: 'shell' },
   open: { ja: '実技を開く', en: 'open the task' },
-  toExam: { ja: '試験に戻る', en: 'back to the exam' },
+  toExam: { ja: '試験へ', en: 'exam' },
   again: { ja: 'もう一度', en: 'again' },
   done: { ja: '記録しました', en: 'Recorded' },
   prompt: {

@@ -122,3 +122,10 @@ function weakLessons(items: readonly ItemScore[]): ExamReport['weakLessons'] {
     .map(([lesson, count]) => ({ lesson, missed: count }))
     .sort((one, other) => other.missed - one.missed || (one.lesson < other.lesson ? -1 : 1));
 }
+
+/** Tasks that did not give all their points, the poorest first, three at most. */
+export const weakestTasks = ({ items }: ExamReport): readonly ItemScore[] =>
+  items
+    .filter(({ item, verdict }) => item.kind === 'task' && verdict !== 'right')
+    .sort((one, other) => shareOf(one) - shareOf(other))
+    .slice(0, 3);

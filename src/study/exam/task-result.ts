@@ -41,15 +41,19 @@ export const awaitsLooks = (sitting: Sitting, now: Instant): boolean =>
   now <= sitting.submitted.at + graceForLooks &&
   sitting.paper.items.some((item) => item.kind === 'task');
 
-/** How many tasks of a sitting were begun in its time, by the history. */
-export function begunTasks(
+/** How many tasks of a sitting that has ended were begun in its time and wait for their last look. */
+export function tasksToJudge(
   records: readonly HistoryRecord[],
-  { paper, startedAt, submitted }: Sitting,
+  { paper, startedAt, submitted, tasks }: Sitting,
 ): number {
-  const tasks = new Set(paper.items.flatMap(({ kind, id }) => (kind === 'task' ? [id] : [])));
   const end = submitted?.at ?? Number.POSITIVE_INFINITY;
+  const open = new Set(
+    paper.items.flatMap(({ kind, id }) =>
+      kind === 'task' && (tasks.get(id)?.looked ?? 0) <= end ? [id] : [],
+    ),
+  );
   const begun = records.flatMap(({ event, at }) =>
-    event.type === 'lab-started' && at >= startedAt && at <= end && tasks.has(event.lab) ? [event.lab] : [],
+    event.type === 'lab-started' && at >= startedAt && at <= end && open.has(event.lab) ? [event.lab] : [],
   );
   return new Set(begun).size;
 }

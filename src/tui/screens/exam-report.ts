@@ -56,6 +56,7 @@ function view(state: State, env: Env): View {
     keys: [
       use('primary', examScreenTexts.openItem),
       use('move', undefined, { footer: false }),
+      use('ends', undefined, { footer: false }),
       use('digits', undefined, { footer: false }),
       use('view', state.showing === 'items' ? examScreenTexts.result : examScreenTexts.look),
       use('page', undefined, { footer: false }),

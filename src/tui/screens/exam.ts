@@ -1,4 +1,5 @@
 import { examScreenTexts as texts } from '../../i18n/texts/exam-screen.ts';
+import type { LabActions } from '../../lab/actions.ts';
 import { modes } from '../../study/exam/modes.ts';
 import {
   type ExamMessage,
@@ -13,6 +14,7 @@ import { movedPointer } from '../components/pointer.ts';
 import { scrolled } from '../components/scrolled.ts';
 import type { Details, ExamState } from '../exam/state.ts';
 import { roomFor } from '../frame/room.ts';
+import { orProblem } from '../lab/telling.ts';
 import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
 import { inFilter, mapColumns, mapFilters } from './exam-map.ts';
 import { examView, questionLines } from './exam-view.ts';
@@ -203,9 +205,12 @@ const findSitting = (id: string, env: Env): Sitting | undefined =>
 function taskDetails({ paper }: Sitting): readonly Effect<Details>[] {
   const tasks = paper.items.filter(({ kind }) => kind === 'task');
   if (tasks.length === 0) return [];
-  return [
-    { type: 'task', id: 'tasks', run: (_, { labs }) => Promise.all(tasks.map(({ id }) => labs.show(id))) },
-  ];
+  // A lab that has left the course keeps its place on the paper, by its id.
+  const read = (labs: LabActions) =>
+    Promise.all(tasks.map(({ id }) => orProblem(labs.show(id)))).then((found) =>
+      found.flatMap((lab) => ('kind' in lab ? [] : [lab])),
+    );
+  return [{ type: 'task', id: 'tasks', run: (_, { labs }) => read(labs) }];
 }
 
 /** A sitting where it was left. One whose time is over is submitted as of its deadline, and shows its report. */

@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import type { Blueprint } from '../../src/study/exam/blueprint.ts';
+import { holderOf } from '../../src/study/exam/held-lab.ts';
+import { reportOf, weakestTasks } from '../../src/study/exam/report.ts';
+import { openSession, updateSession } from '../../src/study/exam/session.ts';
+import { sittingsOf } from '../../src/study/exam/sitting.ts';
+import { startSitting } from '../../src/study/exam/start.ts';
+import { submission } from '../../src/study/exam/submit.ts';
+import { taskPool } from '../../src/study/exam/task-pool.ts';
+import { awaitsLooks, graceForLooks, tasksToJudge } from '../../src/study/exam/task-result.ts';
+import type { HistoryRecord, StudyEvent } from '../../src/study/history.ts';
+import { single } from '../support/questions.ts';
+
+const start = 1_790_000_000_000;
+const minute = 60_000;
+
+const blueprint = {
+  format: 1,
+  id: 'cka',
+  code: 'CKA',
+  title: { ja: 'CKA', en: 'CKA' },
+  vendor: 'linux-foundation',
+  version: 'v1.35',
+  effectiveFrom: '2026-03-03',
+  source: { title: 'CNCF', url: 'https://github.com/cncf/curriculum', checked: '2026-11-20' },
+  confidence: 'A',
+  form: 'performance',
+  questions: 4,
+  scored: 4,
+  minutes: 40,
+  pass: { kind: 'percent', line: 66 },
+  kinds: ['single'],
+  domains: [
+    { id: 'networking', weight: 50, title: { ja: 'N', en: 'N' } },
+    { id: 'storage', weight: 50, title: { ja: 'S', en: 'S' } },
+  ],
+} as const satisfies Blueprint;
+
+const labs = ['net-a', 'net-b', 'net-c', 'store-a', 'store-b', 'store-c'].map((id) => ({
+  id,
+  minutes: 11,
+  domains: [`cka/${id.startsWith('net') ? 'networking' : 'storage'}`],
+}));
+
+function hall(mode: 'exam' | 'training' | 'mixed' = 'exam') {
+  const records: HistoryRecord[] = [];
+  const write = (at: number, ...events: readonly StudyEvent[]) =>
+    records.push(...events.map((event, place) => ({ id: `r${records.length + place}`, at, event })));
+  const questions = labs.map(({ id, domains }) => ({ ...single(`q-${id}`), domains: [...domains] }));
+  const begun = startSitting({
+    blueprint,
+    mode,
+    questions,
+    tasks: labs,
+    seed: 's',
+    edition: 'e',
+    now: start,
+  });
+  write(start, begun.event);
+  const sitting = () => sittingsOf(records)[0]!;
+  const tasks = begun.paper.items.filter(({ kind }) => kind === 'task').map(({ id }) => id);
+  const begin = (lab: string, at: number, session = `${lab}-1`) =>
+    write(at, { type: 'lab-started', lab, session, target: 'practice' });
+  const look = (lab: string, points: number, at: number, more: Partial<StudyEvent> = {}) =>
+    write(at, {
+      type: 'lab-checked',
+      lab,
+      session: `${lab}-1`,
+      points,
+      maxPoints: 5,
+      passed: points === 5,
+      failed: [],
+      ...more,
+    } as StudyEvent);
+  return { records, write, sitting, tasks, begin, look, id: begun.id };
+}
+
+describe('an exam of tasks', () => {
+  test('draws labs by domain under one clock, and no questions', () => {
+    const { sitting, tasks } = hall();
+    expect(tasks).toHaveLength(4);
+    expect(
+      sitting()
+        .paper.items.map(({ domain }) => domain)
+        .sort(),
+    ).toEqual(['networking', 'networking', 'storage', 'storage']);
+    expect(sitting().deadline).toBe(start + 40 * minute);
+  });
+
+  test('gives each task the share of its criteria, and the last look in time counts', () => {
+    const { sitting, tasks, begin, look, id } = hall();
+    const [one, two] = tasks as [string, string];
+    begin(one, start + minute);
+    begin(two, start + minute);
+    look(one, 5, start + 5 * minute);
+    look(one, 2, start + 6 * minute, {
+      sitting: id,
+      looked: start + 6 * minute,
+      criteria: [
+        { id: 'a', points: 2, of: 2 },
+        { id: 'b', points: 0, of: 3 },
+      ],
+    });
+    look(two, 5, start + 41 * minute);
+    expect(sitting().tasks.get(one)).toMatchObject({ points: 2, maxPoints: 5 });
+    expect(sitting().tasks.has(two)).toBe(false);
+    const report = reportOf({ ...sitting(), submitted: { at: start + 40 * minute, by: 'clock' } });
+    expect(report.scored.points).toBeCloseTo(0.4);
+    expect(report.score).toBe(10);
+    const scored = report.items.find(({ item }) => item.id === one);
+    expect(scored?.criteria).toHaveLength(2);
+    expect(weakestTasks(report)).toHaveLength(3);
+  });
+
+  test('a lab that was begun before the exam brings nothing into it', () => {
+    const { records, sitting, tasks, look } = hall();
+    const [one] = tasks as [string];
+    records.unshift({
+      id: 'old',
+      at: start - minute,
+      event: { type: 'lab-started', lab: one, session: `${one}-1`, target: 'practice' },
+    });
+    look(one, 5, start + minute);
+    expect(sittingsOf(records)[0]?.tasks.size).toBe(0);
+    expect(sitting().tasks.size).toBe(0);
+  });
+
+  test('the look that the exam makes at its end counts once, and not when it comes too late', () => {
+    const { records, write, sitting, tasks, begin, look, id } = hall();
+    const [one, two, three] = tasks as [string, string, string];
+    const end = start + 40 * minute;
+    for (const lab of [one, two, three]) begin(lab, start + minute);
+    write(end + 5_000, ...submission(sitting(), end + 5_000, 'clock'));
+    expect(awaitsLooks(sitting(), end + 5_000)).toBe(true);
+    expect(tasksToJudge(records, sitting())).toBe(3);
+    look(one, 4, end + 9_000, { sitting: id, looked: end + 6_000 });
+    look(one, 5, end + 19_000, { sitting: id, looked: end + 18_000 });
+    look(two, 5, end + 7_000);
+    look(three, 5, end + graceForLooks + 9_000, { sitting: id, looked: end + graceForLooks + 1 });
+    expect(sitting().tasks.get(one)?.points).toBe(4);
+    expect(sitting().tasks.has(two)).toBe(false);
+    expect(sitting().tasks.has(three)).toBe(false);
+    expect(tasksToJudge(records, sitting())).toBe(2);
+    expect(awaitsLooks(sitting(), end + graceForLooks + 1)).toBe(false);
+  });
+
+  test('its labs are held until it ends; training lets them go', () => {
+    const { records, write, sitting, tasks } = hall();
+    const [one] = tasks as [string];
+    expect(holderOf(records, one, start + minute)?.id).toBe(sitting().id);
+    expect(holderOf(records, 'another', start + minute)).toBeUndefined();
+    expect(holderOf(records, one, start + 41 * minute)).toBeUndefined();
+    write(start + 2 * minute, ...submission(sitting(), start + 2 * minute, 'learner'));
+    expect(holderOf(records, one, start + 3 * minute)).toBeUndefined();
+    const training = hall('training');
+    expect(holderOf(training.records, training.tasks[0] ?? '', start + minute)).toBeUndefined();
+  });
+
+  test('time on a task counts as time on a question does', () => {
+    const { sitting, write, tasks } = hall();
+    const opened = openSession(sitting(), 'one', { wall: start, mono: 0 });
+    write(start, ...opened.record);
+    const turn = updateSession(opened.state, {
+      type: 'go',
+      to: 1,
+      now: { wall: start + 90_000, mono: 90_000 },
+    });
+    write(start + 90_000, ...turn.record);
+    const first = sitting().paper.items[0]?.id ?? '';
+    expect(tasks).toContain(first);
+    expect(sitting().answers.get(first)?.took).toBe(90_000);
+  });
+});
+
+test('a mixed sitting has questions and tasks on one clock', () => {
+  const { sitting, tasks } = hall('mixed');
+  const items = sitting().paper.items;
+  expect(tasks).toHaveLength(2);
+  expect(items.filter(({ kind }) => kind === 'question')).toHaveLength(4);
+  expect(sitting().deadline).toBeGreaterThan(start + 40 * minute);
+});
+
+test('tasks come from labs that run where the exam is sat', () => {
+  const cards = [
+    { id: 'a', minutes: 5, domains: [], targets: ['practice', 'any-kubernetes'], anywhere: true },
+    { id: 'b', minutes: 5, domains: [], targets: ['kind', 'any-kubernetes'], anywhere: false },
+    { id: 'c', minutes: 5, domains: [], targets: ['offline'], anywhere: true },
+    { id: 'd', minutes: 5, domains: [], targets: ['aws'], anywhere: false },
+  ];
+  const ids = (target?: string) => taskPool(cards, target).map(({ id }) => id);
+  expect(ids()).toEqual(['a', 'c']);
+  expect(ids('practice')).toEqual(['a', 'c']);
+  expect(ids('kind')).toEqual(['a', 'b', 'c']);
+  expect(ids('my-context')).toEqual(['a', 'b', 'c']);
+});

@@ -1,0 +1,138 @@
+import { afterEach, expect, test } from 'vitest';
+import type { LabActions } from '../../src/lab/actions.ts';
+import { sittingsOf } from '../../src/study/exam/sitting.ts';
+import type { HistoryRecord, StudyEvent } from '../../src/study/history.ts';
+import { friday } from '../support/fake-services.ts';
+import { examCourse, examWorlds } from '../support/frame-exam.ts';
+import { labWorlds, svcSession } from '../support/frame-lab.ts';
+import { type Rendered, type RenderOptions, renderScreen } from '../support/render-screen.ts';
+
+const open: Rendered[] = [];
+afterEach(async () => {
+  for (const rendered of open.splice(0)) await rendered.close();
+});
+
+async function show(options: RenderOptions): Promise<Rendered> {
+  const rendered = await renderScreen({ language: 'en', course: examCourse, ...options });
+  open.push(rendered);
+  return rendered;
+}
+
+const { mixed } = examWorlds;
+const exam = { screen: 'exam', sitting: mixed.id } as const;
+
+/** A lab that is not open until it is begun. */
+function labThatBegins(): { readonly labs: Partial<LabActions>; readonly calls: string[] } {
+  const calls: string[] = [];
+  let begun = false;
+  const session = { ...svcSession, startedAt: friday };
+  const labs: Partial<LabActions> = {
+    ...labWorlds.waiting,
+    session: async () => (begun ? session : undefined),
+    sessions: async () => (begun ? [session] : []),
+    start: async (_plan, agreed) => {
+      calls.push(`start ${agreed}`);
+      begun = true;
+      return { session, baseline: { fail: [], pass: [] } };
+    },
+    shell: async () => {
+      calls.push('shell');
+      return { folder: '/tmp', env: {}, session };
+    },
+  };
+  return { labs, calls };
+}
+
+const checked = (records: readonly HistoryRecord[]) =>
+  records.flatMap(({ event }) => (event.type === 'lab-checked' ? [event] : []));
+
+test('a task is begun, worked on in the shell, and recorded without a word about how it stands', async () => {
+  const { labs, calls } = labThatBegins();
+  const rendered = await show({ place: exam, records: mixed.records, labs });
+  await rendered.press('m', 'G', 'Enter');
+  await rendered.shows('Enter open the task');
+  await rendered.press('Enter');
+  await rendered.shows('Enter begin');
+  await rendered.press('Enter');
+  await rendered.shows('s shell');
+  await rendered.press('s');
+  await rendered.shows('is recorded');
+  expect(calls).toEqual(['start true', 'shell']);
+  const [look] = checked(rendered.records());
+  expect(look).toMatchObject({ lab: 'svc-selector', sitting: mixed.id, points: 2, maxPoints: 6 });
+  expect(look?.criteria?.map(({ id, points, of }) => `${id} ${points}/${of}`)).toEqual([
+    'selector 2/2',
+    'endpoints 0/1',
+    'allowed 0/2',
+    'denied 0/1',
+  ]);
+  expect(rendered.text()).not.toMatch(/not met|2\/6|✗|✓/);
+  await rendered.press('h');
+  expect(rendered.text()).toContain('no verdicts, hints, or solutions');
+  await rendered.press('Esc');
+  await rendered.shows('Question 5/5');
+});
+
+test('the board, the solution and the list of labs lead to the same silent task while the exam runs', async () => {
+  for (const place of [
+    { screen: 'lab', lab: 'svc-selector' },
+    { screen: 'lab-solution', lab: 'svc-selector' },
+  ] as const) {
+    const rendered = await show({ place, records: mixed.records, labs: labWorlds.failed });
+    await rendered.shows('s shell');
+    expect(rendered.text()).not.toMatch(/not met|kubectl patch/);
+  }
+});
+
+test('a lab that was open before the exam is cleaned up and begun anew', async () => {
+  const calls: string[] = [];
+  const old = { ...svcSession, startedAt: friday - 3_600_000 };
+  let session = old;
+  const labs: Partial<LabActions> = {
+    ...labWorlds.failed,
+    session: async () => session,
+    cleanup: async () => {
+      calls.push('cleanup');
+      return { lab: old.lab, session: old.session, deleted: [], restored: [], remains: [] };
+    },
+    start: async () => {
+      calls.push('start');
+      session = { ...svcSession, startedAt: friday };
+      return { session, baseline: { fail: [], pass: [] } };
+    },
+  };
+  const rendered = await show({
+    place: { screen: 'lab', lab: 'svc-selector' },
+    records: mixed.records,
+    labs,
+  });
+  await rendered.shows('was open before the exam');
+  await rendered.press('y');
+  await rendered.shows('s shell');
+  expect(calls).toEqual(['cleanup', 'start']);
+});
+
+test('after submission tasks are looked at once more, and the report shows every criterion', async () => {
+  const started: StudyEvent = {
+    type: 'lab-started',
+    lab: 'svc-selector',
+    session: '3f2a',
+    target: 'practice',
+  };
+  const records = [...mixed.records, { id: 'started', at: friday - 240_000, event: started }];
+  const look = labWorlds.waiting.check;
+  if (look === undefined) throw new Error('the fixture has no check');
+  const labs: Partial<LabActions> = {
+    ...labWorlds.waiting,
+    check: (session) => look(session, { mode: 'once' }),
+  };
+  const rendered = await show({ place: exam, records, labs });
+  await rendered.press('E', 'y');
+  await rendered.shows('2/6 points');
+  const sitting = sittingsOf(rendered.records()).find(({ id }) => id === mixed.id);
+  expect(sitting?.submitted?.by).toBe('learner');
+  expect(sitting?.tasks.get('svc-selector')).toMatchObject({ points: 2, maxPoints: 6 });
+  await rendered.press('v', 'G');
+  await rendered.shows('0/1  endpoints');
+  expect(rendered.text()).toContain('2/2  selector');
+});
