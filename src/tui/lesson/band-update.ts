@@ -59,10 +59,17 @@ function updateTerms(
     const at = (band.at + (action === 'other' ? 1 : -1) + ids.length) % ids.length;
     return { state: { ...state, band: { ...band, at } } };
   }
+  if (action === 'primary') return toGlossary(state, ids[band.at]);
   const lesson = env.services.course.glossary.get(ids[band.at] ?? '')?.lesson;
   if (action !== 'lesson' || lesson === undefined) return { state };
   return { state: withoutBand(state), effects: [{ type: 'open', place: { screen: 'lesson', lesson } }] };
 }
+
+/** The glossary at the term; Esc there comes back to the band. */
+const toGlossary = (state: LessonState, term: string | undefined): LessonStep =>
+  term === undefined
+    ? { state }
+    : { state, effects: [{ type: 'open', place: { screen: 'glossary', term } }] };
 
 function updateSources(
   state: LessonState,

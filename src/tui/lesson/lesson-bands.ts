@@ -1,12 +1,13 @@
+import { glossaryScreenTexts } from '../../i18n/texts/glossary-screen.ts';
 import { lessonTexts as texts } from '../../i18n/texts/lesson-screen.ts';
 import { quizTexts } from '../../i18n/texts/quiz-screen.ts';
 import { fieldText, seenField } from '../components/field.ts';
 import { sourcesBand } from '../components/sources-band.ts';
+import { termLines } from '../components/term-lines.ts';
 import { line, say } from '../frame/spans.ts';
 import type { Band } from '../frame/view.ts';
 import { marks } from '../glyphs.ts';
 import { use } from '../keys.ts';
-import { paragraph } from '../question/rich-text.ts';
 import type { Env } from '../screen.ts';
 import { type Reading, sectionsOf, seenTerms } from './reading.ts';
 import type { LessonBand, LessonState } from './state.ts';
@@ -86,40 +87,15 @@ function termBand(at: number, reading: Reading, env: Env): Band {
   const { language, services } = env;
   const ids = seenTerms(reading, env);
   const term = services.course.glossary.get(ids[at] ?? '');
-  const { room } = reading.page;
-  const sheet = { width: room.measure, hang: room.hang };
-  const other = language === 'ja' ? 'en' : 'ja';
-  const nameOf = (id: string) => services.course.glossary.get(id)?.term[language];
-  const related = term?.related.map(nameOf).filter((name) => name !== undefined) ?? [];
-  const card = services.course.card(term?.lesson ?? '');
-  const separator = language === 'ja' ? '、' : ', ';
-  const lines =
-    term === undefined
-      ? []
-      : [
-          ...(term.term.ja === term.term.en
-            ? []
-            : [
-                line([
-                  say(term.term[language], 'strong'),
-                  say(`   ${texts.otherName[language](term.term[other])}`),
-                ]),
-              ]),
-          ...paragraph(term.meaning[language], sheet),
-          ...(related.length === 0
-            ? []
-            : paragraph(`${texts.related[language]}   ${related.join(separator)}`, sheet)),
-          ...(card === undefined
-            ? []
-            : paragraph(`${texts.inLesson[language]}   ${card.number} ${card.title[language]}`, sheet)),
-        ];
+  const elsewhere = term !== undefined && term.lesson !== reading.page.lesson.id;
   return {
-    title: texts.termTitle[language](term?.term.en ?? ''),
+    title: glossaryScreenTexts.term[language](term?.term.en ?? ''),
     right: `${at + 1}/${ids.length}`,
-    lines,
+    lines: term === undefined ? [] : termLines(term, reading.page.room, env),
     keys: [
       use('other', texts.nextTerm),
-      ...(card === undefined || card.id === reading.page.lesson.id ? [] : [use('lesson', texts.toLesson)]),
+      use('primary', glossaryScreenTexts.openHere),
+      ...(elsewhere ? [use('lesson', texts.toLesson)] : []),
       use('help'),
       use('back', texts.close),
     ],

@@ -1,4 +1,5 @@
 import { localDay, sayDay } from '../../i18n/amounts.ts';
+import { glossaryScreenTexts } from '../../i18n/texts/glossary-screen.ts';
 import { homeCounts, homeTexts } from '../../i18n/texts/home.ts';
 import type { LabCard } from '../../lab/actions.ts';
 import type { FoundTool } from '../../services.ts';
@@ -93,6 +94,7 @@ const keysFor = (count: number): readonly KeyUse[] => [
   use('ends', undefined, { footer: false }),
   use('find', homeTexts.search),
   use('language'),
+  use('terms', glossaryScreenTexts.glossary),
   use('help'),
   use('quit'),
 ];
@@ -115,6 +117,8 @@ function update(state: State, message: Message<Brought>, env: Env): Step<State, 
       return open(message.index);
     case 'find':
       return { state, effects: [{ type: 'open', place: { screen: 'search' } }] };
+    case 'terms':
+      return { state, effects: [{ type: 'open', place: { screen: 'glossary' } }] };
     case 'quit':
       return { state, effects: [{ type: 'quit' }] };
     default: {

@@ -3,6 +3,7 @@ import type { SearchKind } from '../../course/search-documents.ts';
 import { placeOf } from '../../course/search-place.ts';
 import { sayMinutes, sayShortDay } from '../../i18n/amounts.ts';
 import type { Both } from '../../i18n/language.ts';
+import { glossaryScreenTexts } from '../../i18n/texts/glossary-screen.ts';
 import { homeTexts } from '../../i18n/texts/home.ts';
 import { questionTexts } from '../../i18n/texts/question.ts';
 import { searchScreenTexts as texts } from '../../i18n/texts/search-screen.ts';
@@ -97,7 +98,7 @@ function termRow(hit: SearchHit, env: Env): SearchRow | undefined {
     title: both,
     right: services.course.card(term.lesson)?.number ?? '',
     about: term.meaning[language].replace(/[`*]/g, ''),
-    place: { screen: 'lesson', lesson: term.lesson },
+    place: { screen: 'glossary', term: term.id },
   };
 }
 
@@ -124,6 +125,7 @@ export function screenRows(query: string, env: Env): readonly SearchRow[] {
     [homeTexts.labs, { screen: 'labs' }],
     [homeTexts.review, { screen: 'review' }],
     [homeTexts.progress, { screen: 'progress' }],
+    [glossaryScreenTexts.glossary, { screen: 'glossary' }],
     [homeTexts.settings, { screen: 'settings' }],
   ];
   return named
