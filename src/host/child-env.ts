@@ -19,6 +19,16 @@ const passed = [
   'PATHEXT',
   'TEMP',
   'TMP',
+  // Where the container runtime of kind, k3d and minikube is.
+  'DOCKER_HOST',
+  'DOCKER_CONTEXT',
+  'DOCKER_CONFIG',
+  'DOCKER_CERT_PATH',
+  'DOCKER_TLS_VERIFY',
+  'CONTAINER_HOST',
+  'XDG_RUNTIME_DIR',
+  'KIND_EXPERIMENTAL_PROVIDER',
+  'MINIKUBE_HOME',
 ] as const;
 
 /** Identity and place of AWS calls, for `aws` itself and for exec plugins that call it. */

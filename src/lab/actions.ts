@@ -158,6 +158,8 @@ export interface LabActions {
     signal?: AbortSignal,
     /** A sign-in command of the kubeconfig that is not on the list of known ones, allowed by name. */
     allowExec?: string,
+    /** What a cluster that is made on request tells meanwhile. */
+    tell?: (progress: Progress) => void,
   ): Promise<LabPlan>;
   /** `agreed` is what the learner typed, or `true` for the one key that a local target needs. */
   start(

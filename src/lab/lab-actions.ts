@@ -105,8 +105,8 @@ export function createLabActions(doors: Doors): LabActions {
       });
     },
     show: async (lab) => detailsOf(await packOf(lab), await openSessions(doors.files), doors),
-    async plan(lab, target, signal, allowExec) {
-      const made = await planLab(await packOf(lab), doors, { target, allowExec }, signal);
+    async plan(lab, target, signal, allowExec, tell) {
+      const made = await planLab(await packOf(lab), doors, { target, allowExec, tell }, signal);
       planned.set(made.plan.session, made);
       return made.plan;
     },

@@ -1,5 +1,6 @@
+import type { Both } from '../i18n/language.ts';
 import { Problem } from '../problem.ts';
-import type { Consent, LabPlan } from './actions.ts';
+import type { Consent, LabPlan, Progress } from './actions.ts';
 import type { Doors } from './doors.ts';
 import { fillIn } from './fill-in.ts';
 import type { Lab, LabPackage } from './lab.ts';
@@ -18,6 +19,7 @@ async function clusterTarget(
   doors: Doors,
   named: string | undefined,
   allowExec: string | undefined,
+  tell: (say: Both) => void,
   signal: AbortSignal | undefined,
 ): Promise<Target> {
   const practice = doors.providers.find(({ id }) => id === 'practice');
@@ -28,7 +30,7 @@ async function clusterTarget(
   const provider =
     named === undefined ? (fits ? practice : undefined) : doors.providers.find(({ id }) => id === named);
   if (provider !== undefined) {
-    const access = await provider.up(() => undefined, signal);
+    const access = await provider.up(tell, signal);
     const { id, simulated } = provider;
     const kubeconfig = access.kubeconfig === '' ? doors.kubeconfig : [access.kubeconfig];
     return lookAtContext(
@@ -52,9 +54,12 @@ async function targetFor(
   doors: Doors,
   named: string | undefined,
   allowExec: string | undefined,
+  tell: (say: Both) => void,
   signal: AbortSignal | undefined,
 ): Promise<Target> {
-  const cluster = usesCluster(lab) ? await clusterTarget(lab, doors, named, allowExec, signal) : undefined;
+  const cluster = usesCluster(lab)
+    ? await clusterTarget(lab, doors, named, allowExec, tell, signal)
+    : undefined;
   if (lab.requires.aws === null) return cluster ?? offlineTarget;
   const env = doors.env(cluster?.extraEnv ?? {});
   const identity = await doors.aws({ program: 'aws', env }).identity(signal);
@@ -83,6 +88,9 @@ function refuseOtherPin(target: Target, pin: string | undefined): void {
     throw new Problem('lab-target-changed', { which: 'pin', before: pin, now: target.view.pin.id });
 }
 
+/** A resource without a name stands for one object of it. */
+const changedBy = (object: string): string => (object.includes('/') ? object : `${object}/…`);
+
 function makes(lab: Lab, namespace: string | undefined): LabPlan['makes'] {
   const lines: LabPlan['makes'][number][] = [];
   if (namespace !== undefined) lines.push({ ja: `名前空間 ${namespace}`, en: `namespace ${namespace}` });
@@ -95,8 +103,8 @@ function makes(lab: Lab, namespace: string | undefined): LabPlan['makes'] {
       });
     if ('break' in step)
       lines.push({
-        ja: `${step.break.object} を変更します（片付けで元に戻します）`,
-        en: `changes ${step.break.object} (undone at clean-up)`,
+        ja: `${changedBy(step.break.object)} を変更します（片付けで元に戻します）`,
+        en: `changes ${changedBy(step.break.object)} (undone at clean-up)`,
       });
     if ('aws' in step) lines.push({ ja: step.aws, en: step.aws });
     if ('file' in step) lines.push({ ja: `ファイル ${step.to}`, en: `file ${step.to}` });
@@ -109,7 +117,7 @@ const commandsOf = (lab: Lab): readonly string[] =>
     if ('apply' in step) return [`kubectl apply --server-side --field-manager=eks-learn -f ${step.apply}`];
     if ('break' in step)
       return [
-        `kubectl patch ${step.break.object} --type=merge --patch='${JSON.stringify(step.break.merge)}'`,
+        `kubectl patch ${changedBy(step.break.object)} --type=merge --patch='${JSON.stringify(step.break.merge)}'`,
       ];
     return [];
   });
@@ -118,14 +126,20 @@ const commandsOf = (lab: Lab): readonly string[] =>
 export async function planLab(
   pack: LabPackage,
   doors: Doors,
-  wanted: { readonly target: string | undefined; readonly allowExec: string | undefined },
+  wanted: {
+    readonly target: string | undefined;
+    readonly allowExec: string | undefined;
+    /** What a cluster that is made on request tells while it is made. */
+    readonly tell?: ((progress: Progress) => void) | undefined;
+  },
   signal?: AbortSignal,
 ): Promise<Planned> {
   const { lab } = pack;
   await checkTools(lab, doors);
   const { name, pin } =
     wanted.target === undefined ? { name: undefined, pin: undefined } : splitTarget(wanted.target);
-  const target = await targetFor(lab, doors, name, wanted.allowExec, signal);
+  const tell = (say: Both) => wanted.tell?.({ at: 'begin', say });
+  const target = await targetFor(lab, doors, name, wanted.allowExec, tell, signal);
   const bare = name !== undefined && /^[0-9a-f]{8}$/.test(name) && name !== target.view.context;
   refuseOtherPin(target, bare ? name : pin);
   refuseProduction(lab, target, bare ? name : pin);

@@ -124,7 +124,7 @@ export async function startLab(
   if (id === undefined) return;
   const { labs, history } = await cli.services();
   await cancellable(async (signal) => {
-    const plan = await labs.plan(id, options.target, signal, options.allowExec);
+    const plan = await labs.plan(id, options.target, signal, options.allowExec, teller(cli));
     for (const line of planLines(plan, cli)) cli.print.note(line);
     cli.print.note('');
     const agreed = await agreement(plan, options, cli);

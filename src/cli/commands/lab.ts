@@ -52,6 +52,26 @@ const addDoing: Add = (lab, cli) => {
   shell.action(async (id?: string) => (await import('./lab-shell.ts')).openLabShell(id, cli));
 };
 
+/** Local clusters that are made and deleted through their own tools. */
+const addClusters: Add = (lab, cli) => {
+  const say = cli.say;
+  const cluster = lab.command('cluster');
+  describe(cluster, say(labTexts.clusters), [
+    ['eks-learn lab cluster list', ''],
+    ['eks-learn lab cluster create kind', ''],
+    ['eks-learn lab cluster delete kind', ''],
+  ]);
+  const list = cluster.command('list', { isDefault: true });
+  describe(list, say(labTexts.clusterList), [['eks-learn lab cluster list --json', '']]);
+  list.action(async () => (await import('./lab-cluster.ts')).listClusters(cli));
+  const create = cluster.command('create').argument('<tool>', say(labTexts.clusterTool));
+  describe(create, say(labTexts.clusterCreate), [['eks-learn lab cluster create kind', '']]);
+  create.action(async (tool: string) => (await import('./lab-cluster.ts')).makeCluster(tool, cli));
+  const remove = cluster.command('delete').argument('<tool>', say(labTexts.clusterTool));
+  describe(remove, say(labTexts.clusterDelete), [['eks-learn lab cluster delete kind', '']]);
+  remove.action(async (tool: string) => (await import('./lab-cluster.ts')).deleteCluster(tool, cli));
+};
+
 const addJudging: Add = (lab, cli) => {
   const say = cli.say;
   const check = lab
@@ -98,5 +118,6 @@ export function addLabCommand(program: Command, cli: CliContext): void {
   ]);
   addReading(lab, cli);
   addDoing(lab, cli);
+  addClusters(lab, cli);
   addJudging(lab, cli);
 }

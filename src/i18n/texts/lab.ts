@@ -102,6 +102,20 @@ export const labTexts = {
   stopped: { ja: '待つのをやめました', en: 'stopped waiting' },
   cluster: { ja: '対象', en: 'target' },
   qualify: { ja: 'ラボを実際のクラスターで証明する', en: 'prove labs on a real target' },
+  clusters: { ja: '手元のクラスターを作る・消す', en: 'make and delete local clusters' },
+  clusterList: { ja: '作れるクラスターと今の状態', en: 'which clusters can be made, and how they stand' },
+  clusterCreate: {
+    ja: 'クラスターを作る（あれば起動する）',
+    en: 'make a cluster, or start the one there is',
+  },
+  clusterDelete: { ja: 'クラスターを消す', en: 'delete a cluster' },
+  clusterTool: { ja: 'kind、k3d、minikube、practice のどれか', en: 'kind, k3d, minikube or practice' },
+  clusterStates: {
+    running: { ja: '動作中', en: 'running' },
+    stopped: { ja: '停止中', en: 'stopped' },
+    absent: { ja: 'まだありません', en: 'not made' },
+    'tool-missing': { ja: 'コマンドがありません', en: 'its command is not installed' },
+  },
   inShell: {
     ja: 'このシェルで使えるもの: task  check  hint  solution   終わるには Ctrl-D',
     en: 'in this shell: task  check  hint  solution   Ctrl-D ends it',

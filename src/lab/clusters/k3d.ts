@@ -1,6 +1,6 @@
 import { valueAt } from '../path.ts';
 import type { ClusterProvider, ProviderState } from './provider.ts';
-import { type ClusterTools, toolCluster } from './tool-cluster.ts';
+import { type ClusterTools, kubernetes, toolCluster } from './tool-cluster.ts';
 
 const name = 'eks-learn';
 
@@ -19,7 +19,16 @@ export const k3d = (tools: ClusterTools): ClusterProvider =>
   toolCluster(tools, {
     id: 'k3d',
     context: `k3d-${name}`,
-    create: ['cluster', 'create', name, '--wait', '--timeout', '180s'],
+    create: [
+      'cluster',
+      'create',
+      name,
+      '--image',
+      `rancher/k3s:${kubernetes}-k3s1`,
+      '--wait',
+      '--timeout',
+      '180s',
+    ],
     start: ['cluster', 'start', name, '--wait'],
     remove: ['cluster', 'delete', name],
     access: ['kubeconfig', 'merge', name, '--kubeconfig-merge-default'],

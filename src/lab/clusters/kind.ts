@@ -1,5 +1,5 @@
 import type { ClusterProvider } from './provider.ts';
-import { type ClusterTools, toolCluster } from './tool-cluster.ts';
+import { type ClusterTools, kubernetes, toolCluster } from './tool-cluster.ts';
 
 const name = 'eks-learn';
 
@@ -8,7 +8,7 @@ export const kind = (tools: ClusterTools): ClusterProvider =>
   toolCluster(tools, {
     id: 'kind',
     context: `kind-${name}`,
-    create: ['create', 'cluster', '--name', name, '--wait', '120s'],
+    create: ['create', 'cluster', '--name', name, '--image', `kindest/node:${kubernetes}`, '--wait', '120s'],
     remove: ['delete', 'cluster', '--name', name],
     access: ['export', 'kubeconfig', '--name', name],
     list: ['get', 'clusters'],

@@ -1,6 +1,6 @@
 import { valueAt } from '../path.ts';
 import type { ClusterProvider, ProviderState } from './provider.ts';
-import { type ClusterTools, toolCluster } from './tool-cluster.ts';
+import { type ClusterTools, kubernetes, toolCluster } from './tool-cluster.ts';
 
 const profile = 'eks-learn';
 
@@ -20,7 +20,7 @@ export const minikube = (tools: ClusterTools): ClusterProvider =>
   toolCluster(tools, {
     id: 'minikube',
     context: profile,
-    create: ['start', '--profile', profile, '--wait', 'all'],
+    create: ['start', '--profile', profile, '--kubernetes-version', kubernetes, '--wait', 'all'],
     start: ['start', '--profile', profile],
     remove: ['delete', '--profile', profile],
     access: ['update-context', '--profile', profile],

@@ -27,6 +27,9 @@ export type ToolCommands = {
 
 const minutes = 60_000;
 
+/** The Kubernetes of clusters that are made here: one that all three tools have and that EKS runs. */
+export const kubernetes = 'v1.34.3';
+
 /** A local cluster made on request through its own CLI, with a kubeconfig of its own. */
 export function toolCluster({ shell, env, kubeconfig }: ClusterTools, tool: ToolCommands): ClusterProvider {
   const own = { KUBECONFIG: kubeconfig(tool.id) };
@@ -41,9 +44,9 @@ export function toolCluster({ shell, env, kubeconfig }: ClusterTools, tool: Tool
   const must = async (args: readonly string[], signal?: AbortSignal): Promise<void> => {
     const ended = await run(args, 10 * minutes, signal);
     if (ended.kind === 'exited' && ended.code === 0) return;
+    if (ended.kind === 'missing') throw new Problem('lab-tool-missing', { tool: tool.id, needed: '' });
     if (ended.kind === 'cancelled') throw new Problem('lab-cancelled');
-    const said =
-      ended.kind === 'missing' ? 'not found' : (ended.stderr.trim().split('\n').at(-1) ?? ended.kind);
+    const said = ended.stderr.trim().split('\n').at(-1) ?? ended.kind;
     throw new Problem('cluster-tool-failed', { tool: tool.id, said });
   };
   const state = async (signal?: AbortSignal): Promise<ProviderState> => {
@@ -58,10 +61,14 @@ export function toolCluster({ shell, env, kubeconfig }: ClusterTools, tool: Tool
     if (now === 'running') {
       await must(tool.access, signal);
     } else if (now === 'stopped' && tool.start !== undefined) {
+      tell({ ja: `${tool.id} のクラスターを起動します`, en: `${tool.id} starts its cluster` });
       await must(tool.start, signal);
       await must(tool.access, signal);
     } else {
-      tell({ ja: `${tool.id} でクラスターを作ります`, en: `making a cluster with ${tool.id}` });
+      tell({
+        ja: `${tool.id} で Kubernetes ${kubernetes} のクラスターを作ります（数分）`,
+        en: `${tool.id} makes a cluster of Kubernetes ${kubernetes} (minutes)`,
+      });
       await must(tool.create, signal);
     }
     return access;
