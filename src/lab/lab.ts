@@ -45,8 +45,12 @@ export const setupStepSchema = z.union([
   /** A merge patch on an object that is not ours; undone at clean-up from its before-image. */
   z.strictObject({
     break: z.strictObject({
+      /** `deployments.apps/web`, or a resource alone: the first by name that satisfies `where`. */
       object: z.string(),
       namespace: z.optional(z.string()),
+      where: z.optional(z.unknown()),
+      /** Fields the learner will change, such as `spec.taints`: their values of now come back at clean-up, too. */
+      putBack: z.optional(z.array(z.string())),
       merge: z.record(z.string(), z.unknown()),
     }),
   }),

@@ -1,6 +1,7 @@
 import type { Both } from '../i18n/language.ts';
 import { Problem } from '../problem.ts';
 import type { Consent, LabPlan, Progress } from './actions.ts';
+import { eksKubeconfig, eksTarget } from './clusters/eks.ts';
 import type { Doors } from './doors.ts';
 import { fillIn } from './fill-in.ts';
 import type { Lab, LabPackage } from './lab.ts';
@@ -44,6 +45,11 @@ async function clusterTarget(
         signal,
       },
     );
+  }
+  const eks = eksTarget(named);
+  if (eks !== undefined) {
+    const { kubeconfig, context } = await eksKubeconfig(doors, eks, signal);
+    return lookAtContext(doors, { kubeconfig: [kubeconfig], context }, { allowExec, signal });
   }
   const context = await chooseContext(doors, named);
   return lookAtContext(doors, { kubeconfig: doors.kubeconfig, context }, { allowExec, signal });

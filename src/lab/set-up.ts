@@ -1,27 +1,17 @@
 import type { KubeObject } from '../host/kubectl.ts';
 import { isProblem, Problem } from '../problem.ts';
 import { appliedObjects } from './applied.ts';
+import { breakObject } from './break-object.ts';
 import { lookAt } from './checks/look.ts';
 import { splitCommand } from './command-line.ts';
 import { fillIn } from './fill-in.ts';
-import { inverseOf } from './inverse.ts';
 import type { SetupStep } from './lab.ts';
 import { type Manifest, namespaceManifests, ours, refOfManifest } from './manifests.ts';
 import { namesOf } from './names.ts';
 import { valueAt } from './path.ts';
-import { refOf } from './resource.ts';
+import { applyDeadline, failed, kubectlOf } from './set-up-parts.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { judgeOnce, note, saidBy, telling, type Work, worldOf } from './work-on.ts';
-
-const applyDeadline = 60_000;
-
-const failed = (work: Work, step: string, said: string): Problem =>
-  new Problem('lab-set-up-failed', { lab: work.pack.lab.id, step, said });
-
-function kubectlOf(work: Work) {
-  if (work.kubectl === undefined) throw failed(work, 'kubectl', 'this lab has no cluster');
-  return work.kubectl;
-}
 
 /** Applies objects on the server's side, journaled before, uids after. */
 export async function applyOurs(work: Work, manifests: readonly Manifest[]): Promise<void> {
@@ -65,25 +55,6 @@ async function wait(work: Work, step: Extract<SetupStep, { wait: unknown }>): Pr
     }
     await clock.sleep(1_000, work.signal);
   }
-}
-
-/** Breaks an object that is not ours, with the way back written down first. */
-async function breakObject(
-  work: Work,
-  { break: how }: Extract<SetupStep, { break: unknown }>,
-): Promise<void> {
-  const kubectl = kubectlOf(work);
-  const namespace = how.namespace ?? work.namespace;
-  const place = namespace === undefined ? {} : { namespace };
-  const [before] = await kubectl.named({ args: [how.object], ...place, signal: work.signal });
-  const uid = before?.metadata.uid;
-  if (before === undefined || uid === undefined) throw failed(work, how.object, 'not found');
-  const { resource, name = '' } = refOf(how.object);
-  const object = { resource, name, ...place };
-  await note(work, { type: 'will-change', object, uid, inverse: inverseOf(how.merge, before) });
-  const args = ['patch', how.object, '--type=merge', `--patch=${JSON.stringify(how.merge)}`];
-  const ended = await kubectl.run({ args, ...place, deadline: applyDeadline, signal: work.signal });
-  if (ended.kind !== 'exited' || ended.code !== 0) throw failed(work, how.object, saidBy(ended));
 }
 
 /** Makes something on a simulated endpoint. On a real account nothing is ever made by us. */
@@ -139,7 +110,7 @@ async function doStep(work: Work, step: SetupStep): Promise<void> {
     const what = 'get' in step.wait ? step.wait.get : 'set-up';
     await telling(work, { ja: `${what} を待つ`, en: `wait for ${what}` }, () => wait(work, step));
   } else if ('break' in step) {
-    await telling(work, { ja: '故障を入れる', en: 'put the fault in' }, () => breakObject(work, step));
+    await telling(work, { ja: '故障を入れる', en: 'put the fault in' }, () => breakObject(work, step.break));
   } else if ('aws' in step) {
     await telling(work, { ja: step.aws, en: step.aws }, () => runAws(work, step.aws));
   } else {
