@@ -141,6 +141,8 @@ export type KeyUse = {
   readonly label?: Both;
   /** `a-d` where there are four options. */
   readonly shown?: string;
+  /** The learner's own keys instead of the table's. */
+  readonly keys?: Readonly<Record<string, Action>>;
   /** Why it cannot run now: shown in （）, and said when the key is pressed. */
   readonly off?: Both;
   /** False: only in `?`, not in the footer. */
@@ -179,7 +181,7 @@ export type Pressed = { readonly use: KeyUse; readonly action: Action; readonly 
 /** Finds what a key means among the uses of a screen; the first that knows it wins. */
 export function pressedIn(uses: readonly KeyUse[], key: string): Pressed | undefined {
   for (const use of uses) {
-    const action: Action | undefined = bindingOf(use.id).keys[key];
+    const action: Action | undefined = (use.keys ?? bindingOf(use.id).keys)[key];
     if (action === undefined) continue;
     if (action !== 'digit' && action !== 'letter') return { use, action, index: 0 };
     const index = offered(use).indexOf(key);

@@ -4,7 +4,8 @@ import type { StudyEvent } from '../study/history.ts';
 import { composeFrame } from './frame/compose.ts';
 import type { Frame, View } from './frame/view.ts';
 import { keyIntent } from './key-intent.ts';
-import { everywhere, type KeyUse, type Pressed } from './keys.ts';
+import { chosenIn, everywhereWith, viewWithOwnKeys } from './key-settings.ts';
+import type { KeyUse, Pressed } from './keys.ts';
 import type { Look } from './look.ts';
 import { Notice } from './notice.ts';
 import type { Outside } from './outside.ts';
@@ -47,7 +48,7 @@ export class Shell {
   }
 
   view(): View {
-    return this.#top().screen.view(this.env());
+    return viewWithOwnKeys(this.#top().screen.view(this.env()), chosenIn(this.env()));
   }
 
   env(): Env {
@@ -186,15 +187,13 @@ export class Shell {
     this.#perform(by.screen.send({ type: 'recorded', records }, this.env()), by);
   }
 
-  #say(text: Both): void {
-    this.notice.say(text[this.language]);
-  }
+  #say = (text: Both): void => this.notice.say(text[this.language]);
 
   #takeKey(typed: string): void {
     if (typed !== 'Ctrl-C') this.#stopAsked = false;
     const { screen } = this.#top();
     const view = this.view();
-    const uses = [...(view.band?.keys ?? view.keys), ...everywhere];
+    const uses = [...(view.band?.keys ?? view.keys), ...everywhereWith(chosenIn(this.env()))];
     const intent = keyIntent(typed, uses, screen.typing(this.env()));
     if (intent?.kind === 'action') this.#act(intent.pressed, uses);
     else if (intent?.kind === 'message') this.#send(intent.message);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { keysPage } from '../../scripts/key-sheet.ts';
+import { keyConflict, keyNames, withOwnKeys } from '../../src/tui/key-settings.ts';
 import { keyTable, pressedIn, use } from '../../src/tui/keys.ts';
 import { goldenScreens } from '../support/golden-screens.ts';
 import { type Rendered, type RenderOptions, renderScreen } from '../support/render-screen.ts';
@@ -122,3 +123,36 @@ test('ten thousand random keys break nothing, and Ctrl-C twice ends it', async (
   rendered.terminal.send('\u0003\u0003');
   expect(await rendered.ended).toBe(0);
 }, 120_000);
+
+const chose = (name: string, value: string) => [
+  { id: `s-${name}`, at: 1, event: { type: 'setting', name, value } as const },
+];
+
+test('a key of the learner takes the place of the one of the table: on the keyboard, in the footer and in help', async () => {
+  const place = { screen: 'lesson', lesson: 'irsa-or-pod-identity' } as const;
+  const lesson = await show({ place, records: chose('key.map', 'M') });
+  expect(lesson.frame().at(-1)).toContain('M 目次');
+  await lesson.press('M');
+  expect(lesson.text()).toContain('目次');
+  await lesson.press('Esc', '?');
+  expect(lesson.text()).toMatch(/M +目次/);
+  expect(lesson.text()).not.toMatch(/m +目次/);
+});
+
+test('both keys of a row can be changed, and its arrows stay', () => {
+  const [move] = withOwnKeys([use('move')], new Map([['key.move', 'z/w']]));
+  expect(move?.shown).toBe('z/w');
+  expect(pressedIn(move === undefined ? [] : [move], 'w')?.action).toBe('up');
+  expect(pressedIn(move === undefined ? [] : [move], 'Down')?.action).toBe('down');
+  expect(pressedIn(move === undefined ? [] : [move], 'j')).toBeUndefined();
+});
+
+test('no key of the table conflicts with itself, and one of another row is told with both', () => {
+  const none = new Map<string, string>();
+  expect(keyConflict('bookmark', ['n'], none)).toEqual({ key: 'n', other: 'steps' });
+  expect(keyConflict('bookmark', ['d'], none)).toEqual({ key: 'd', other: 'letters' });
+  expect(keyConflict('bookmark', ['B'], none)).toEqual({ key: 'B', other: 'broadcast' });
+  expect(keyConflict('bookmark', ['z'], none)).toBeUndefined();
+  expect(keyConflict('bookmark', ['z'], new Map([['key.note', 'z']]))).toEqual({ key: 'z', other: 'note' });
+  expect(keyNames).not.toContain('back');
+});

@@ -48,7 +48,7 @@ async function idsFor(command: string | undefined, cli: CliContext): Promise<rea
     case 'paths':
       return course.paths.map((path) => path.id);
     case 'help':
-      return ['environment', 'exit-codes', 'accessibility'];
+      return ['environment', 'exit-codes', 'accessibility', 'keys'];
     default:
       return [];
   }

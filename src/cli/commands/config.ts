@@ -29,11 +29,12 @@ export function addConfigCommand(program: Command, cli: CliContext): void {
     .action((name: string, value: string) => change(name, value, cli));
   describe(set, cli.say(configTexts.set), [
     ['eks-learn config set theme light', cli.say(configTexts.themeExample)],
+    ['eks-learn config set key.bookmark M', cli.say(configTexts.keyExample)],
   ]);
   const reset = config
     .command('reset')
     .argument('<name>', cli.say(configTexts.name))
-    .action((name: string) => change(name, shownValue(find(name), find(name).standard), cli));
+    .action((name: string) => change(name, undefined, cli));
   describe(reset, cli.say(configTexts.reset), [['eks-learn config reset theme', '']]);
 }
 
@@ -54,12 +55,16 @@ function variableOver(
 async function listSettings(cli: CliContext): Promise<void> {
   const { history } = await cli.services();
   const chosen = progressOf(history.records).settings;
-  const rows = settings.map((setting) => {
-    const variable = variableOver(setting.name, cli.world.env);
-    const value = variable?.value ?? shownValue(setting, chosen.get(setting.name) ?? setting.standard);
-    const origin = variable?.name ?? (chosen.has(setting.name) ? 'setting' : 'default');
-    return { name: setting.name, value, origin, allowed: allowedIn(setting) };
-  });
+  const { chosenKeyRows } = await import('../../tui/key-setting.ts');
+  const rows = [
+    ...settings.map((setting) => {
+      const variable = variableOver(setting.name, cli.world.env);
+      const value = variable?.value ?? shownValue(setting, chosen.get(setting.name) ?? setting.standard);
+      const origin = variable?.name ?? (chosen.has(setting.name) ? 'setting' : 'default');
+      return { name: setting.name, value, origin, allowed: allowedIn(setting) };
+    }),
+    ...chosenKeyRows(chosen),
+  ];
   if (cli.flags().json) return cli.print.json('config', { settings: rows });
   const width = Math.max(...rows.map(({ name }) => name.length));
   for (const { name, value, origin } of rows) {
@@ -78,12 +83,21 @@ function find(name: string): Setting {
   throw new Problem('no-such-setting', { name, ...(near === undefined ? {} : { near }) });
 }
 
-async function change(name: string, text: string, cli: CliContext): Promise<void> {
+/** The value a setting takes from what was typed, or its default. */
+function plainSetting(name: string, text: string | undefined): string | number | boolean {
   const setting = find(name);
-  const value = settingValue(setting, text);
+  const typed = text ?? shownValue(setting, setting.standard);
+  const value = settingValue(setting, typed);
   if (value === undefined)
-    throw new Problem('bad-setting', { name, value: text, allowed: allowedIn(setting) });
+    throw new Problem('bad-setting', { name, value: typed, allowed: allowedIn(setting) });
+  return value;
+}
+
+async function change(name: string, text: string | undefined, cli: CliContext): Promise<void> {
   const { history } = await cli.services();
+  const value = name.startsWith('key.')
+    ? (await import('../../tui/key-setting.ts')).keySetting(name, text, progressOf(history.records).settings)
+    : plainSetting(name, text);
   history.record([{ type: 'setting', name, value }]);
   const state = history.saving();
   if (!state.saving) throw state.problem;

@@ -1,4 +1,10 @@
+import type { Language } from '../language.ts';
+import { keyTexts } from '../texts/keys.ts';
 import type { ProblemTexts } from './problem-text.ts';
+
+/** What a row of the key table does; digits and letters choose. */
+const does = (id: string | number | undefined, language: Language): string =>
+  (keyTexts[String(id) as keyof typeof keyTexts] ?? keyTexts.choose)[language];
 
 /** Problems of how a command line is written. */
 export const cliProblems = {
@@ -135,6 +141,23 @@ export const cliProblems = {
         why: `It takes ${allowed}.`,
         next: 'See the present values',
         commands: ['eks-learn config list'],
+      }),
+    },
+  },
+  'key-taken': {
+    exit: 2,
+    say: {
+      ja: ({ key, wanted, other }) => ({
+        what: `キー ${key} は「${does(wanted, 'ja')}」と「${does(other, 'ja')}」の両方になります`,
+        why: `${key} はすでに「${does(other, 'ja')}」のキーです。`,
+        next: 'ほかのキーを選びます。キーの一覧は次のコマンドで見られます',
+        commands: ['eks-learn help keys'],
+      }),
+      en: ({ key, wanted, other }) => ({
+        what: `The key ${key} would mean both "${does(wanted, 'en')}" and "${does(other, 'en')}"`,
+        why: `${key} already is the key of "${does(other, 'en')}".`,
+        next: 'Choose another key. All keys are listed by',
+        commands: ['eks-learn help keys'],
       }),
     },
   },

@@ -29,8 +29,8 @@ export const cliTexts = {
     options: { ja: 'オプション', en: 'Options' },
     common: { ja: '共通のオプション', en: 'Common options' },
     more: {
-      ja: '各コマンドの使い方: eks-learn help コマンド\n話題: eks-learn help environment | exit-codes | accessibility',
-      en: 'Help of a command: eks-learn help COMMAND\nTopics: eks-learn help environment | exit-codes | accessibility',
+      ja: '各コマンドの使い方: eks-learn help コマンド\n話題: eks-learn help environment | exit-codes | accessibility | keys',
+      en: 'Help of a command: eks-learn help COMMAND\nTopics: eks-learn help environment | exit-codes | accessibility | keys',
     },
   },
   problem: {

@@ -5,6 +5,7 @@ export const configTexts = {
   reset: { ja: '設定を既定に戻す', en: 'put a setting back to its default' },
   setExample: { ja: '表示を日本語にする', en: 'read Japanese' },
   themeExample: { ja: '明るい背景の配色にする', en: 'colours for a light background' },
+  keyExample: { ja: 'しおりのキーを M にする', en: 'bookmark with M' },
   name: { ja: '設定の名前', en: 'name of the setting' },
   value: { ja: '新しい値', en: 'its new value' },
   origins: {

@@ -1,6 +1,19 @@
 /** Words of the help screen; everything else on it comes from the key table. */
 export const keyHelpTexts = {
   help: { ja: 'ヘルプ', en: 'Help' },
+  keys: { ja: '画面のキー', en: 'Keys of the screens' },
+  change: {
+    ja: [
+      '右に名前のあるキーは変えられます: eks-learn config set key.bookmark M',
+      '既定に戻す: eks-learn config reset key.bookmark',
+      '使用中のキーにはできません。どの操作と重なるかを示します。',
+    ],
+    en: [
+      'Keys with a name can be changed: eks-learn config set key.bookmark M',
+      'Back to the default: eks-learn config reset key.bookmark',
+      'A key in use is refused, and both meanings are named.',
+    ],
+  },
   generated: { ja: 'キー表から作成', en: 'generated from the key table' },
   notHere: {
     ja: (reason: string) => `いまは使えません: ${reason}`,

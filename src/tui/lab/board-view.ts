@@ -1,4 +1,5 @@
 import { labTexts as texts } from '../../i18n/texts/lab-screen.ts';
+import { spentSince } from '../../lab/prices.ts';
 import type { LabReport } from '../../lab/report.ts';
 import type { Problem } from '../../problem.ts';
 import type { Line } from '../../text/line.ts';
@@ -100,6 +101,8 @@ function factsOf(state: BoardState, unjudged: boolean, env: Env): readonly Fact[
   if (session !== undefined && !unjudged && env.size.columns >= 60) {
     const minutes = Math.max(0, Math.floor((env.now - session.startedAt) / 60_000));
     facts.push({ text: texts.minutesOf[language](minutes, session.minutes) });
+    const spent = spentSince(session.usdPerHour ?? 0, session.startedAt, env.now);
+    if (spent > 0) facts.push({ text: `USD ${spent.toFixed(2)}` });
   }
   return facts;
 }

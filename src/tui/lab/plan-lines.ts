@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
 import { labPlanTexts as texts } from '../../i18n/texts/lab-screen.ts';
 import type { LabPlan, TargetView } from '../../lab/actions.ts';
+import { prices } from '../../lab/prices.ts';
 import type { Line } from '../../text/line.ts';
 import type { Room } from '../frame/room.ts';
 import { emptyLine, line, say } from '../frame/spans.ts';
@@ -9,6 +10,11 @@ import { paragraph } from '../question/rich-text.ts';
 import { commandLines, headingLine, labelled } from './told-lines.ts';
 
 const column = 14;
+
+const clusterCost = (language: Language): string => {
+  const { eksStandard, eksExtended, asOf } = prices;
+  return texts.clusterCost[language](eksStandard.toFixed(2), eksExtended.toFixed(2), asOf);
+};
 
 /** Where the lab would run: everything that tells this cluster or account from another. */
 function targetLines(target: TargetView, language: Language, room: Room): readonly Line[] {
@@ -20,10 +26,14 @@ function targetLines(target: TargetView, language: Language, room: Room): readon
     target.nodes === undefined ? undefined : texts.nodes[language](target.nodes),
     target.context === undefined ? undefined : texts.context[language](target.context),
   ].filter((part) => part !== undefined);
-  const { pin, aws } = target;
+  const { pin, aws, eks } = target;
+  const inAws =
+    eks && [eks.account, eks.region, eks.version, eks.authMode].filter((part) => part !== undefined);
   return [
     ...(target.server === undefined ? [] : row(texts.cluster[language], cluster.join('   '))),
     ...row(texts.server[language], target.server),
+    ...row('EKS', inAws?.join('   ')),
+    ...row('', eks && clusterCost(language)),
     ...row(texts.aws[language], aws && `${aws.account}   ${aws.region}`),
     ...(aws?.endpoint === undefined ? [] : row('', texts.endpoint[language](aws.endpoint))),
     ...row(texts.caller[language], aws?.arn),

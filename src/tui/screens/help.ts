@@ -19,10 +19,12 @@ const isEverywhere = (id: BindingId) => everywhere.some((each) => each.id === id
 function groups(subject: HelpSubject): readonly (readonly [keyof typeof keyHelpGroups, readonly KeyUse[]])[] {
   const seen = new Set<BindingId>();
   const once = subject.keys.filter((each) => !seen.has(each.id) && seen.add(each.id));
+  // The last of a row is the one that works everywhere, with the learner's own key.
+  const always = everywhere.map((each) => subject.keys.findLast(({ id }) => id === each.id) ?? each);
   return [
     ['here', once.filter((each) => !moving.includes(each.id) && !isEverywhere(each.id))],
     ['moving', once.filter((each) => moving.includes(each.id))],
-    ['everywhere', [...once.filter((each) => each.id === 'primary'), ...everywhere]],
+    ['everywhere', [...once.filter((each) => each.id === 'primary'), ...always]],
   ];
 }
 
