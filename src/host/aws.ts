@@ -31,7 +31,17 @@ export interface Aws {
   read(call: AwsCall): Promise<unknown>;
   /** Whose account and which region; throws a Problem. */
   identity(signal?: AbortSignal): Promise<AwsIdentity>;
+  /** Writes the way into an EKS cluster into a kubeconfig of our own; throws a Problem. */
+  writeKubeconfig(cluster: EksAccess, signal?: AbortSignal): Promise<void>;
 }
+
+/** A cluster by its name in AWS, and the file and context name for the way in. */
+export type EksAccess = {
+  readonly name: string;
+  readonly region?: string;
+  readonly kubeconfig: string;
+  readonly context: string;
+};
 
 const readVerb = /^(describe|list|get|batch-get|simulate)-/;
 
@@ -95,6 +105,14 @@ export function createAws(shell: Shell, { program, env }: AwsAccess): Aws {
 
   return {
     read,
+    async writeKubeconfig({ name, region: there, kubeconfig, context }, signal) {
+      const where = there === undefined ? [] : ['--region', there];
+      const into = ['--kubeconfig', kubeconfig, '--alias', context];
+      const ended = await run(['eks', 'update-kubeconfig', '--name', name, ...where, ...into], signal);
+      if (ended.kind === 'exited' && ended.code === 0) return;
+      const what = `eks update-kubeconfig --name ${name}`;
+      throw awsProblem(ended, { what, region: there ?? region ?? '', endpoint: endpoint ?? '' });
+    },
     async identity(signal) {
       const inRegion = await regionOf(signal);
       const answer = await read({ service: 'sts', operation: 'get-caller-identity', signal });

@@ -34,6 +34,19 @@ export type TargetPin = {
   readonly region?: string;
 };
 
+/** A cluster of EKS, as its kubeconfig and AWS tell; what could not be asked is left out. */
+export type EksView = {
+  readonly name: string;
+  readonly region: string;
+  readonly account?: string;
+  readonly version?: string;
+  readonly platform?: string;
+  /** API, API_AND_CONFIG_MAP or CONFIG_MAP. */
+  readonly authMode?: string;
+  /** Upgrade policy: STANDARD or EXTENDED. */
+  readonly support?: string;
+};
+
 export type TargetView = {
   readonly provider: string;
   readonly context: string | undefined;
@@ -42,6 +55,7 @@ export type TargetView = {
   readonly version: string | undefined;
   readonly nodes: number | undefined;
   readonly pin: TargetPin;
+  readonly eks?: EksView;
   /** The practice cluster, or AWS_ENDPOINT_URL is set: nothing of it is real. */
   readonly simulated: boolean;
   readonly aws:
@@ -86,6 +100,8 @@ export type SessionView = {
   readonly state: 'setting-up' | 'active';
   readonly startedAt: number;
   readonly minutes: number;
+  /** What the session costs while it is open; 0 where nothing is billed. */
+  readonly usdPerHour?: number;
   /** The folder in which a file lab is edited, and in which the shell opens. */
   readonly folder: string;
   readonly tasks: readonly { readonly id: string; readonly text: Both; readonly hints: number }[];

@@ -7,6 +7,7 @@ import { openSessions, readSession, type Session } from './journal.ts';
 import type { LabPackage } from './lab.ts';
 import { textNames } from './names.ts';
 import { pinChange, pinOf } from './pin.ts';
+import { pricePerHour } from './prices.ts';
 import type { Target } from './target.ts';
 import { filledLab, nobodyTold, sessionKubectl, type Work } from './work-on.ts';
 
@@ -114,7 +115,8 @@ export async function needSession(doors: Doors, id: string): Promise<Session> {
 
 /** What screens show of a session. */
 export function viewSession(doors: Doors, session: Session, pack: LabPackage): SessionView {
-  const { title, ticket, tasks } = fillIn(pack.lab, textNames(session.lab, session));
+  const { title, ticket, tasks, cost } = fillIn(pack.lab, textNames(session.lab, session));
+  const own = cost === null ? undefined : { ...cost, usdPerHour: Number(cost.usdPerHour) };
   return {
     lab: session.lab,
     session: session.session,
@@ -125,6 +127,7 @@ export function viewSession(doors: Doors, session: Session, pack: LabPackage): S
     state: session.state,
     startedAt: session.startedAt,
     minutes: session.minutes,
+    usdPerHour: pricePerHour(own, session.target),
     folder: doors.files.path(session.session, 'work'),
     tasks: tasks.map(({ id, text, hints }) => ({ id, text, hints: hints.length })),
   };

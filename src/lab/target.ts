@@ -2,6 +2,7 @@ import type { AwsIdentity } from '../host/aws.ts';
 import type { KubeAccess, Kubectl, KubeObject } from '../host/kubectl.ts';
 import { isProblem, Problem } from '../problem.ts';
 import type { TargetPin, TargetView } from './actions.ts';
+import { lookAtEks } from './clusters/eks.ts';
 import {
   type ContextFacts,
   clusterName,
@@ -115,8 +116,11 @@ export async function lookAtContext(
     throw new Problem('kube-plugin-unknown', { context: facts.context, command: facts.exec?.command ?? '' });
   const extraEnv = options.extraEnv ?? {};
   const kubectl = doors.kubectl(await privateAccess(doors, facts, kubeconfig, extraEnv));
-  const { uid, nodes, namespaces, version } = await lookAtCluster(kubectl, options.signal);
   const provider = options.provider ?? providerOf(facts);
+  const [{ uid, nodes, namespaces, version }, eks] = await Promise.all([
+    lookAtCluster(kubectl, options.signal),
+    provider === 'eks' ? lookAtEks(doors, facts, extraEnv, options.signal) : undefined,
+  ]);
   const pin: TargetPin = pinOf({ server: facts.server, ca: fingerprint(facts.ca), kubeSystemUid: uid });
   const counts = { nodes: nodes?.length ?? 0, namespaces: namespaces?.length ?? 0 };
   const view: TargetView = {
@@ -127,6 +131,7 @@ export async function lookAtContext(
     version,
     nodes: nodes?.length,
     pin,
+    ...(eks === undefined ? {} : { eks }),
     simulated: options.simulated ?? false,
     aws: undefined,
   };

@@ -1,4 +1,6 @@
 import { labTexts } from '../../i18n/texts/lab.ts';
+import type { SessionView } from '../../lab/actions.ts';
+import { paidSessionTtl, prices, spentSince } from '../../lab/prices.ts';
 import type { CliContext } from '../cli-context.ts';
 import { targetJson } from '../formats/lab-json.ts';
 import { targetLine } from '../lab-target-line.ts';
@@ -57,8 +59,20 @@ export async function pathOfLab(id: string, cli: CliContext): Promise<void> {
   cli.print.out(path);
 }
 
+/** What an open session has come to, and a reminder where it has stood for long. */
+function moneyLines(
+  { usdPerHour = 0, startedAt }: SessionView,
+  now: number,
+  cli: CliContext,
+): readonly string[] {
+  if (usdPerHour === 0) return [];
+  const spent = spentSince(usdPerHour, startedAt, now).toFixed(2);
+  const line = `  ${cli.say(labTexts.plan.cost)} USD ${spent} (${usdPerHour}/${cli.say(labTexts.plan.perHour)}, ${prices.asOf})`;
+  return now - startedAt > paidSessionTtl ? [line, `  ! ${cli.say(labTexts.leftOpen)}`] : [line];
+}
+
 export async function statusOfLabs(cli: CliContext): Promise<void> {
-  const { labs } = await cli.services();
+  const { labs, clock } = await cli.services();
   const sessions = await labs.sessions();
   if (cli.flags().json) {
     const open = sessions.map(({ target, ...session }) => ({ ...session, target: targetJson(target) }));
@@ -68,6 +82,7 @@ export async function statusOfLabs(cli: CliContext): Promise<void> {
   for (const session of sessions) {
     cli.print.out(`${session.lab}  ${session.session}  ${cli.say(labTexts.states[session.state])}`);
     cli.print.out(`  ${targetLine(session.target, cli)}  ${session.namespace ?? ''}`);
+    for (const line of moneyLines(session, clock.now(), cli)) cli.print.out(line);
     for (const command of ['check', 'reset', 'cleanup'])
       cli.print.out(`  eks-learn lab ${command} ${session.lab}`);
   }

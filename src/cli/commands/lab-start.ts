@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { labTexts } from '../../i18n/texts/lab.ts';
-import type { LabPlan, Progress, StartResult } from '../../lab/actions.ts';
+import type { EksView, LabPlan, Progress, StartResult } from '../../lab/actions.ts';
+import { prices } from '../../lab/prices.ts';
 import { exitCodes, Problem } from '../../problem.ts';
 import type { CliContext } from '../cli-context.ts';
 import { targetJson } from '../formats/lab-json.ts';
@@ -8,6 +9,14 @@ import { canOpenApp } from '../open-app.ts';
 import { cancellable } from './lab-open.ts';
 
 export type StartOptions = { readonly target?: string; readonly yes?: boolean; readonly allowExec?: string };
+
+/** A cluster of EKS is billed by the hour whatever is done in it. */
+function clusterPrice({ support }: EksView, cli: CliContext): string {
+  const { asOf, eksStandard, eksExtended } = prices;
+  const standard = `USD ${eksStandard.toFixed(2)}`;
+  const price = support === 'STANDARD' ? standard : `${standard} / ${eksExtended.toFixed(2)}`;
+  return `${cli.say(labTexts.plan.clusterCost)} ${price}/${cli.say(labTexts.plan.perHour)} (${asOf})`;
+}
 
 function planLines(plan: LabPlan, cli: CliContext): readonly string[] {
   const { target } = plan;
@@ -27,6 +36,9 @@ function planLines(plan: LabPlan, cli: CliContext): readonly string[] {
           ),
           row(cli.say(words.server), target.server ?? ''),
         ]),
+    ...(target.eks === undefined
+      ? []
+      : [row('EKS', Object.values(target.eks).join('   ')), `  ! ${clusterPrice(target.eks, cli)}`]),
     ...(target.aws === undefined
       ? []
       : [

@@ -173,6 +173,12 @@ export const labPlanTexts = {
     ja: (usd: string, asOf: string) => `約 USD ${usd}/時（料金表 ${asOf}）`,
     en: (usd: string, asOf: string) => `about USD ${usd}/h (prices of ${asOf})`,
   },
+  clusterCost: {
+    ja: (usd: string, extended: string, asOf: string) =>
+      `クラスター自体に約 USD ${usd}/時（延長サポートなら ${extended}。料金表 ${asOf}）`,
+    en: (usd: string, extended: string, asOf: string) =>
+      `the cluster itself is about USD ${usd}/h (${extended} in extended support; prices of ${asOf})`,
+  },
   free: { ja: '費用はかかりません', en: 'No cost' },
   lacks: { ja: 'ここでは動きません', en: 'Does not run here' },
   elsewhere: {

@@ -59,6 +59,10 @@ export const labTexts = {
     makes: { ja: '用意するもの', en: 'What is set up' },
     yours: { ja: 'あなたが作るもの', en: 'What you will make' },
     cost: { ja: '費用', en: 'Cost' },
+    clusterCost: {
+      ja: 'ラボの有無にかかわらず、クラスターの料金がかかります（標準 / 延長サポート）。',
+      en: 'The cluster is billed whether you do the lab or not (standard / extended support):',
+    },
     perHour: { ja: '時', en: 'h' },
     typeName: { ja: '始めるには、次の名前を入力します', en: 'To begin, type the name' },
     key: { ja: 'y 始める   ほかのキー やめる', en: 'y begin   any other key leave' },
@@ -115,6 +119,10 @@ export const labTexts = {
     stopped: { ja: '停止中', en: 'stopped' },
     absent: { ja: 'まだありません', en: 'not made' },
     'tool-missing': { ja: 'コマンドがありません', en: 'its command is not installed' },
+  },
+  leftOpen: {
+    ja: '1 時間より長く開いたままです。料金が続くので、終わったら片付けます',
+    en: 'Open for more than an hour, and billed all the while: clean up when you are done',
   },
   inShell: {
     ja: 'このシェルで使えるもの: task  check  hint  solution   終わるには Ctrl-D',
