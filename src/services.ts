@@ -11,6 +11,9 @@ export type Random = () => number;
 /** One tool of the learner's machine, looked for when asked. */
 export type FoundTool = { readonly name: string; readonly version: string | undefined };
 
+/** Resolves to the text as it was left, undefined when the editor failed: then nothing changes. */
+export type Editor = (text: string) => Promise<string | undefined>;
+
 /** All that a screen or a command may ask of the world. Built once, in cli/wire.ts; types only here. */
 export type Services = {
   readonly language: Language;
@@ -23,6 +26,8 @@ export type Services = {
   search(): Promise<Search>;
   /** Hands the terminal to the learner's own shell, on a session's kubeconfig and folder, until it ends. */
   runShell(place: ShellPlace): Promise<number>;
+  /** Hands the terminal to the learner's editor with a text; undefined when they have named none. */
+  readonly editor: Editor | undefined;
   /** Looks for kubectl, aws and the like on PATH; never contacts a cluster. */
   findTools(): Promise<readonly FoundTool[]>;
 };

@@ -7,7 +7,7 @@ import { systemClock } from '../host/clock.ts';
 import { readPacked } from '../host/packed-file.ts';
 import { isLanguage, type Language } from '../i18n/language.ts';
 import { Problem } from '../problem.ts';
-import type { Services } from '../services.ts';
+import type { Editor, Services } from '../services.ts';
 import { dataFolder } from '../store/data-folder.ts';
 import type { HistoryVault } from '../store/history-store.ts';
 import { openHistory } from '../store/open-history.ts';
@@ -36,10 +36,21 @@ export function servicesOf(cli: CliContext): Services {
       return search;
     },
     runShell: async (place) => (await import('./own-shell.ts')).runOwnShell(place, cli.world),
+    editor: ownEditor(cli.world),
     findTools: async () => (await import('./find-tools.ts')).findTools(cli.world),
   };
   services.set(cli.world, made);
   return made;
+}
+
+/** The editor of VISUAL or EDITOR, if there is one. */
+function ownEditor({ env }: World): Editor | undefined {
+  if ((env.VISUAL ?? '') === '' && (env.EDITOR ?? '') === '') return undefined;
+  return async (text) => {
+    const { editInTerminal, editorOf } = await import('../host/own-editor.ts');
+    const editor = editorOf(env);
+    return editor === undefined ? undefined : editInTerminal(editor, text, env);
+  };
 }
 
 /** The learner's history with all that may be done to it; opened once. */

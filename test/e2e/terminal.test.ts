@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -197,21 +197,25 @@ test('full-width keys of an active input method count as ASCII', async () => {
 });
 
 test('a key costs at most 500 bytes, and a screen at rest costs none', async () => {
-  const pty = app();
-  await pty.shows('quit');
+  const pty = app({ env: { EKS_LEARN_LANG: 'ja' } });
+  await pty.shows('終了');
+  const median = async () => {
+    const costs: number[] = [];
+    for (let turn = 0; turn < 9; turn++) {
+      const before = pty.output.length;
+      const frame = pty.text();
+      pty.send('j');
+      await pty.until(() => pty.text() !== frame && pty.output.endsWith('\u001b[?2026l'));
+      costs.push(Buffer.byteLength(pty.output.slice(before)));
+    }
+    return costs.toSorted((one, other) => one - other)[4];
+  };
   pty.send('2');
-  await pty.shows('next unread');
-  const costs: number[] = [];
-  for (let turn = 0; turn < 9; turn++) {
-    const before = pty.output.length;
-    const frame = pty.text();
-    pty.send('j');
-    await pty.until(() => pty.text() !== frame);
-    costs.push(Buffer.byteLength(pty.output.slice(before)));
-  }
-  await pty.until(() => pty.output.endsWith('\u001b[?2026l'));
-  costs.sort((one, other) => one - other);
-  expect(costs[4]).toBeLessThanOrEqual(500);
+  await pty.shows('次の未読');
+  expect(await median()).toBeLessThanOrEqual(500);
+  pty.send('\r');
+  await pty.shows('次へ');
+  expect(await median()).toBeLessThanOrEqual(500);
   const before = pty.output.length;
   await once(spawn('sleep', ['2']), 'exit');
   expect(pty.output.length).toBe(before);
@@ -253,4 +257,20 @@ test('NO_COLOR leaves no colour, and FORCE_COLOR does not overrule it', async ()
   pty.send('q');
   await pty.ended();
   expect(pty.output).not.toMatch(/\u001b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9\d|10[0-7])(?:;\d+)*m/);
+});
+
+test('a note is written in the editor of the learner, who has the terminal meanwhile', async () => {
+  const editor = join(temporaryFolder('editor'), 'editor.sh');
+  writeFileSync(editor, 'echo "editor has the screen"; read line; echo "$line" >> "$1"\n');
+  const pty = app({ env: { VISUAL: `sh ${editor}` } });
+  await pty.shows('quit');
+  pty.send('1');
+  await pty.shows('next page');
+  pty.send('e');
+  await pty.until(() => !pty.left().alternateScreen && pty.text().includes('editor has the screen'));
+  pty.send('ask the team\r');
+  await pty.until(() => pty.left().alternateScreen && pty.text().includes('Note saved'));
+  pty.send('\u0003\u0003');
+  expect(await pty.ended()).toBe(0);
+  expect(pty.left()).toEqual(untouched);
 });

@@ -2,7 +2,7 @@ import type { Course } from '../../src/course/course.ts';
 import type { Clock } from '../../src/host/clock.ts';
 import type { Language } from '../../src/i18n/language.ts';
 import type { LabActions } from '../../src/lab/actions.ts';
-import type { FoundTool, Services } from '../../src/services.ts';
+import type { Editor, FoundTool, Services } from '../../src/services.ts';
 import type { HistoryStore } from '../../src/store/history-store.ts';
 import type { HistoryRecord, StudyEvent } from '../../src/study/history.ts';
 import { frameCourse } from './frame-course.ts';
@@ -13,6 +13,7 @@ export type FakeWorld = {
   readonly tools?: readonly FoundTool[];
   readonly labs?: Partial<LabActions>;
   readonly history?: HistoryStore;
+  readonly editor?: Editor;
   /** Wall clock of the test; it stands still. */
   readonly now?: number;
 };
@@ -65,6 +66,7 @@ export function fakeServices(language: Language, world: FakeWorld = {}): Service
     labs: { ...noLabs, ...world.labs } as LabActions,
     search: async () => () => ({ hits: [], also: [] }),
     runShell: async () => 0,
+    editor: world.editor,
     findTools: async () => world.tools ?? [{ name: 'kubectl', version: '1.35.1' }],
   };
 }

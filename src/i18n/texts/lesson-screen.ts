@@ -24,6 +24,10 @@ export const lessonTexts = {
   nothingToCopy: { ja: 'この画面にコードはありません', en: 'No code on this page' },
   lastLesson: { ja: '最後のレッスンです', en: 'This is the last lesson' },
   firstLesson: { ja: '最初のレッスンです', en: 'This is the first lesson' },
+  editorFailed: {
+    ja: 'エディターが失敗しました。メモはそのままです',
+    en: 'The editor failed. The note is as before',
+  },
   noTerms: { ja: 'このページに用語はありません', en: 'No terms on this page' },
   marked: { ja: 'しおりを付けました', en: 'Bookmarked' },
   unmarked: { ja: 'しおりを外しました', en: 'Bookmark removed' },

@@ -1,8 +1,8 @@
-import { lessonTexts as texts } from '../../i18n/texts/lesson-screen.ts';
 import { quizTexts } from '../../i18n/texts/quiz-screen.ts';
 import { edited, fieldText, typed } from '../components/field.ts';
 import { movedPointer } from '../components/pointer.ts';
 import type { Effect, Env, Message } from '../screen.ts';
+import { noted } from './note.ts';
 import { type Reading, sectionsOf, seenTerms } from './reading.ts';
 import { type LessonBand, type LessonState, type LessonStep, withoutBand } from './state.ts';
 
@@ -104,13 +104,9 @@ function updateWritten(
   }
 }
 
-/** An empty note is a note removed; an empty dispute is none. */
+/** An empty dispute is none. */
 function saved(state: LessonState, band: BandOf<'note' | 'dispute'>, text: string): readonly Effect<never>[] {
-  if (band.kind === 'note')
-    return [
-      { type: 'record', events: [{ type: 'noted', lesson: state.lesson, block: band.block, text }] },
-      { type: 'notice', text: text === '' ? texts.noteGone : texts.noted },
-    ];
+  if (band.kind === 'note') return noted(state.lesson, band.block, text);
   if (text === '') return [];
   return [
     { type: 'record', events: [{ type: 'disputed', item: band.question, text }] },

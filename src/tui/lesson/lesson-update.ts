@@ -1,6 +1,6 @@
 import { lessonTexts as texts } from '../../i18n/texts/lesson-screen.ts';
 import type { StudyEvent } from '../../study/history.ts';
-import { emptyField, fieldOf } from '../components/field.ts';
+import { emptyField } from '../components/field.ts';
 import type { Action } from '../keys.ts';
 import { learnerOf } from '../learner.ts';
 import type { Effect, Env, Message } from '../screen.ts';
@@ -8,13 +8,15 @@ import { updateBand } from './band-update.ts';
 import { checkStep } from './check-update.ts';
 import { codeToCopy } from './copy.ts';
 import { typeFind, walkHits } from './find-update.ts';
+import { editedNote, openNote } from './note.ts';
 import { anchorAt } from './page.ts';
 import { type Reading, readingOf, sectionAt, sectionsOf, seenTerms } from './reading.ts';
 import { placeEvent, scroll } from './scroll.ts';
-import { type LessonState, type LessonStep, withoutFind } from './state.ts';
+import { type LessonBrought, type LessonState, type LessonStep, withoutFind } from './state.ts';
 
 /** What a message does to the reader: to what lies over it, to the check at hand, then to the text. */
-export function updateLesson(state: LessonState, message: Message<never>, env: Env): LessonStep {
+export function updateLesson(state: LessonState, message: Message<LessonBrought>, env: Env): LessonStep {
+  if (message.type === 'brought') return editedNote(state, message.value, env);
   const reading = readingOf(state, env);
   if (message.type !== 'recorded') {
     if (state.band !== undefined) return updateBand(state, state.band, message, reading, env);
@@ -62,12 +64,8 @@ function open(state: LessonState, action: Action, reading: Reading, env: Env): L
         : { state: { ...state, band: { kind: 'terms', at: 0 } } };
     case 'source':
       return { state: { ...state, band: { kind: 'sources', at: 0 } } };
-    case 'note': {
-      const before = learnerOf(env).progress.notes.find(
-        (note) => note.lesson === state.lesson && note.block === block,
-      );
-      return { state: { ...state, band: { kind: 'note', block, field: fieldOf(before?.text ?? '') } } };
-    }
+    case 'note':
+      return openNote(state, block, env);
     case 'view':
       return { state: { ...state, figuresAsText: !state.figuresAsText } };
     case 'bookmark':

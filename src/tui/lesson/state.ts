@@ -36,4 +36,7 @@ export const withoutBand = ({ band: _, ...state }: LessonState): LessonState => 
 /** The state without its find. */
 export const withoutFind = ({ find: _, ...state }: LessonState): LessonState => state;
 
-export type LessonStep = Step<LessonState, never>;
+/** A note as the learner's editor left it; without a text when the editor failed. */
+export type LessonBrought = { readonly kind: 'note'; readonly block: number; readonly text?: string };
+
+export type LessonStep = Step<LessonState, LessonBrought>;

@@ -2,7 +2,7 @@ import { learnerOf } from '../learner.ts';
 import { updateLesson } from '../lesson/lesson-update.ts';
 import { lessonView } from '../lesson/lesson-view.ts';
 import { readingOf } from '../lesson/reading.ts';
-import type { LessonState } from '../lesson/state.ts';
+import type { LessonBrought, LessonState } from '../lesson/state.ts';
 import type { Place } from '../places.ts';
 import { type Env, openScreen, type ScreenDef } from '../screen.ts';
 
@@ -14,7 +14,7 @@ function typing(state: LessonState, env: Env): boolean {
   return active !== undefined && (state.checks[active.question]?.typing ?? false);
 }
 
-const def: ScreenDef<LessonState> = {
+const def: ScreenDef<LessonState, LessonBrought> = {
   name: 'lesson',
   start: (state) => ({
     state,
