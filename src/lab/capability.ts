@@ -5,6 +5,8 @@ export const capabilities = [
   'logs',
   'port-forward',
   'real-traffic',
+  /** The usage of a container follows the work it does: loops, programs, answered requests. */
+  'load',
   'network-policy-enforced',
   'dns',
   'metrics',
@@ -25,3 +27,10 @@ export const capabilities = [
 ] as const;
 
 export type Capability = (typeof capabilities)[number];
+
+/** Programs of the learner's machine; no cluster has or lacks them. */
+export const isOfTheMachine = (need: Capability): boolean => need === 'helm' || need === 'eksctl';
+
+/** Whether a place with these capabilities can carry the needs. */
+export const canCarry = (has: readonly Capability[] | undefined, needs: readonly Capability[]): boolean =>
+  needs.every((need) => isOfTheMachine(need) || has?.includes(need) === true);

@@ -1,5 +1,6 @@
 import { Problem } from '../problem.ts';
 import type { LabActions, LabCard, LabDetails } from './actions.ts';
+import { canCarry } from './capability.ts';
 import type { Doors } from './doors.ts';
 import { factLooks, readFacts } from './facts.ts';
 import { fillIn } from './fill-in.ts';
@@ -25,7 +26,7 @@ import { namespaceUidOf, type Work, worldOf } from './work-on.ts';
 
 function runsAnywhere({ requires }: Lab, { providers }: Doors): boolean {
   const practice = providers.find(({ id }) => id === 'practice');
-  const fits = requires.needs.every((need) => practice?.capabilities?.includes(need));
+  const fits = canCarry(practice?.capabilities, requires.needs);
   return requires.target.includes('offline') || (requires.target.includes('practice') && fits);
 }
 

@@ -1,6 +1,7 @@
 import type { Both } from '../i18n/language.ts';
 import { Problem } from '../problem.ts';
 import type { Consent, LabPlan, Progress } from './actions.ts';
+import { canCarry } from './capability.ts';
 import { eksKubeconfig, eksTarget } from './clusters/eks.ts';
 import type { Doors } from './doors.ts';
 import { fillIn } from './fill-in.ts';
@@ -27,7 +28,7 @@ async function clusterTarget(
   const fits =
     practice !== undefined &&
     lab.requires.target.includes('practice') &&
-    lab.requires.needs.every((need) => practice.capabilities?.includes(need));
+    canCarry(practice.capabilities, lab.requires.needs);
   const provider =
     named === undefined ? (fits ? practice : undefined) : doors.providers.find(({ id }) => id === named);
   if (provider !== undefined) {

@@ -1,5 +1,6 @@
 import semver from 'semver';
 import { Problem } from '../problem.ts';
+import { isOfTheMachine } from './capability.ts';
 import { askAccess } from './checks/can.ts';
 import { type Lack, lackOf } from './detect.ts';
 import type { Doors } from './doors.ts';
@@ -74,7 +75,7 @@ export async function lacksOf(
       if (!target.view.simulated) lacks.push({ need, because: realAccount });
       continue;
     }
-    if (provider?.capabilities !== undefined) {
+    if (provider?.capabilities !== undefined && !isOfTheMachine(need)) {
       const has = provider.capabilities.includes(need);
       const because = { ja: `${provider.id} にはありません`, en: `${provider.id} does not have it` };
       if (!has) lacks.push({ need, because });
