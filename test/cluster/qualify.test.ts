@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Proof, qualifyLab } from '../../src/lab/qualify.ts';
 import { allLabs, contextOf, kubectl, realLabs } from '../support/real-labs.ts';
+import { proveLooks } from '../support/solved-lab.ts';
 import { awsTestEnv, testAwsEndpoint, testKubeconfig } from '../support/test-cluster.ts';
 
 if (testKubeconfig === undefined)
@@ -24,7 +25,7 @@ describe.concurrent.each(allLabs().map((pack) => [pack.lab.id, pack] as const))(
       ...(withoutCluster ? {} : { KUBECONFIG: kubeconfig }),
       ...(aws === null ? {} : awsTestEnv(testAwsEndpoint ?? '')),
     };
-    const { labs, doors } = realLabs(env);
+    const { labs, doors, home } = realLabs(env);
     const context = withoutCluster ? undefined : contextOf(kubeconfig);
     const plan = await labs.plan(pack.lab.id, context);
     if (plan.lacks.length > 0) {
@@ -33,7 +34,10 @@ describe.concurrent.each(allLabs().map((pack) => [pack.lab.id, pack] as const))(
     }
     const proofs: Proof[] = [];
     const qualifier = { labs, now: doors.clock.monotonic, tell: () => undefined };
-    for await (const proof of qualifyLab(pack, plan, context ?? true, qualifier)) proofs.push(proof);
+    for await (const proof of qualifyLab(pack, plan, context ?? true, qualifier)) {
+      proofs.push(proof);
+      if (proof.step === 'solution') await proveLooks(plan.session, env, home);
+    }
     expect(proofs.filter(({ passed }) => !passed)).toEqual([]);
     const ways = 1 + pack.lab.alternatives.length + pack.lab.wrong.length;
     expect(proofs).toHaveLength(ways + 2);

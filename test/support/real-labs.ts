@@ -16,9 +16,8 @@ export const allLabs = (): readonly LabPackage[] => {
   return read;
 };
 
-/** Real doors on a home of their own; `env` names the cluster and the AWS endpoint. */
-export function realLabs(env: Readonly<Record<string, string>>) {
-  const home = temporaryFolder('labs');
+/** Real doors on a home of their own (or on that of others); `env` names the cluster and the AWS endpoint. */
+export function realLabs(env: Readonly<Record<string, string>>, home = temporaryFolder('labs')) {
   const doors = labDoors(
     {
       version: '0.0.0',
