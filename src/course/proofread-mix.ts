@@ -9,13 +9,18 @@ const fewestInLesson = 5;
 /** Shares say nothing about a handful: below this many questions they are not looked at. */
 const enough = 12;
 
-/** A file as a whole: coverage of objectives, places and lengths of right options, levels, situations. */
-export function proofreadMix(file: QuestionFile, lessons: readonly LessonText[]): readonly Finding[] {
+/** The lessons of a module against all questions there are for them, of however many files. */
+export const proofreadCoverage = (
+  lessons: readonly LessonText[],
+  questions: readonly Question[],
+): readonly Finding[] => lessons.flatMap((lesson) => coverage(lesson, questions));
+
+/** A file as a whole: places and lengths of right options, levels, situations. */
+export function proofreadMix(file: QuestionFile): readonly Finding[] {
   const { questions } = file.value;
   const tell = (code: Parameters<typeof finding>[0], detail: string) =>
     finding(code, file.file, file.document.positionOf(['questions']), detail);
   return [
-    ...lessons.flatMap((lesson) => coverage(lesson, questions)),
     ...(questions.length < enough ? [] : [...levels(questions), ...situations(questions)]).map(
       ([code, detail]) => tell(code, detail),
     ),

@@ -10,10 +10,13 @@ import type { Register } from './register.ts';
 /** Tells a mistake at a place inside one question. */
 export type Tell = (code: Parameters<typeof finding>[0], path: YamlPath, detail?: string | number) => Finding;
 
-/** The questions of one module: what they refer to, each by its kind, and the file as a whole. */
-export function proofreadQuestions(file: QuestionFile, register: Register): readonly Finding[] {
-  const { module, questions } = file.value;
-  const stems = new Map<string, string>();
+/** The questions of one file: what they refer to, each by its kind, and the file as a whole. */
+export function proofreadQuestions(
+  file: QuestionFile,
+  register: Register,
+  stems: Map<string, string>,
+): readonly Finding[] {
+  const { questions } = file.value;
   return [
     ...questions.flatMap((question, index) => {
       const tell: Tell = (code, path, detail = '') =>
@@ -25,10 +28,7 @@ export function proofreadQuestions(file: QuestionFile, register: Register): read
         ...proofreadKind(question, tell),
       ];
     }),
-    ...proofreadMix(
-      file,
-      [...register.lessons.values()].filter((text) => register.moduleOf.get(text.matter.id) === module),
-    ),
+    ...proofreadMix(file),
   ];
 }
 

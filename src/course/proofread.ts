@@ -2,6 +2,7 @@ import { type Finding, finding, inOrder } from './finding.ts';
 import type { Material } from './load.ts';
 import { proofreadData } from './proofread-data.ts';
 import { proofreadLesson } from './proofread-lesson.ts';
+import { proofreadCoverage } from './proofread-mix.ts';
 import { proofreadOutline } from './proofread-outline.ts';
 import { proofreadPair } from './proofread-pair.ts';
 import { proofreadPaths } from './proofread-paths.ts';
@@ -14,16 +15,38 @@ import { registerOf } from './register.ts';
  */
 export function proofread(material: Material, labs?: ReadonlySet<string>): readonly Finding[] {
   const register = registerOf(material);
+  const stems = new Map<string, string>();
   return inOrder([
     ...material.findings,
     ...proofreadOutline(material, register),
     ...material.lessons.flatMap((text) => proofreadLesson(text, register)),
     ...pairsOf(material).flatMap(([ja, en]) => proofreadPair(ja, en)),
-    ...material.questions.flatMap((file) => proofreadQuestions(file, register)),
+    ...material.questions.flatMap((file) => proofreadQuestions(file, register, stems)),
+    ...modulesWithQuestions(material).flatMap((module) => coverageOf(module, material, register)),
     ...proofreadData(material, register),
     ...proofreadPaths(material, register, labs),
     ...duplicates(register.places),
   ]);
+}
+
+/** A module without any question is not written yet; nothing is said about it. */
+const modulesWithQuestions = (material: Material): readonly string[] => [
+  ...new Set(material.questions.map(({ value }) => value.module)),
+];
+
+function coverageOf(
+  module: string,
+  material: Material,
+  register: ReturnType<typeof registerOf>,
+): readonly Finding[] {
+  const lessons = [...register.lessons.values()].filter(
+    (text) => register.moduleOf.get(text.matter.id) === module,
+  );
+  const files = material.questions.filter(({ value }) => value.module === module);
+  return proofreadCoverage(
+    lessons,
+    files.flatMap(({ value }) => value.questions),
+  );
 }
 
 function pairsOf(material: Material) {

@@ -29,6 +29,7 @@ export function reportLines(
   ].join('   ');
   return [
     head,
+    ...(blueprint.scope === undefined ? [] : [examTexts.scope[blueprint.scope][language]]),
     texts.ability[language](scored.of, scaled, scoreInterval.low, scoreInterval.high),
     texts.certainty[report.certainty][language],
     ...(scaled ? [texts.straight[language]] : []),

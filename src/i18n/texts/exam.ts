@@ -55,6 +55,12 @@ export const examTexts = {
     minutes: { ja: '時間', en: 'minutes' },
     pass: { ja: '合格線', en: 'pass line' },
   },
+  scope: {
+    eks: {
+      ja: 'EKS に関わる分野だけの出題です。この試験の全範囲ではありません',
+      en: 'Asks only what touches EKS; not the whole of this exam',
+    },
+  },
   unverified: {
     ja: (names: readonly string[]) => `${names.join('、')}は一般に言われる値で、公式には確認できていません`,
     en: (names: readonly string[]) =>

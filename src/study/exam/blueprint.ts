@@ -30,6 +30,8 @@ export const blueprintSchema = z.strictObject({
   confidence: z.enum(['A', 'B', 'C']),
   /** What is generally quoted and no page confirmed, for the learner to see. */
   unverified: z.optional(z.array(z.enum(['questions', 'minutes', 'pass']))),
+  /** `eks`: of this exam only what touches EKS is asked, and its papers say so. */
+  scope: z.optional(z.enum(['eks'])),
   /** `choice`: questions; `performance`: tasks on a cluster. */
   form: z.enum(['choice', 'performance']),
   questions: z.int().check(z.gte(1)),

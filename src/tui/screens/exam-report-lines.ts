@@ -29,6 +29,7 @@ export function headLines(report: ExamReport, blueprint: Blueprint, room: Room, 
     texts.ability[language](report.scored.of, scaled, low, high),
     texts.certainty[report.certainty][language],
     scaled ? texts.straight[language] : '',
+    blueprint.scope === undefined ? '' : examScreenTexts.shared.scope[blueprint.scope][language],
   ].join(language === 'ja' ? '' : ' ');
   return [
     line(first),
