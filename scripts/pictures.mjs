@@ -1,8 +1,9 @@
-// Draws docs/pictures/*.svg from the real app: `npm run pictures` after `npm run build`.
+// Draws docs/pictures/*.svg from the real app: `npm run pictures` after `npm run build`. To look at every screen at every
+// size: `npm run pictures -- dist/content /tmp/all all`.
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { leanYoga, withoutDevtools } from './bundle-plugins.mjs';
+import { programPlugins } from './bundle-plugins.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outfile = join(root, 'node_modules/.cache/eks-learn/pictures.mjs');
@@ -14,7 +15,7 @@ await build({
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   },
-  plugins: [leanYoga, withoutDevtools],
+  plugins: programPlugins,
   platform: 'node',
   format: 'esm',
   logLevel: 'warning',

@@ -2,9 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCompiled } from '../src/course/load-compiled.ts';
 import { readPacked } from '../src/host/packed-file.ts';
+import type { Both } from '../src/i18n/language.ts';
 import type { Run } from '../test/support/fake-terminal.ts';
 import { examCourse, examWorlds } from '../test/support/frame-exam.ts';
 import { labWorlds } from '../test/support/frame-lab.ts';
+import { goldenExams } from '../test/support/golden-exams.ts';
+import { goldenLabs } from '../test/support/golden-labs.ts';
+import { goldenScreens } from '../test/support/golden-screens.ts';
 import { type RenderOptions, renderScreen } from '../test/support/render-screen.ts';
 
 /** Colours of the picture's own dark terminal, by ANSI number. */
@@ -94,9 +98,11 @@ type Picture = {
   readonly title: string;
   readonly options: RenderOptions;
   readonly keys?: readonly string[];
+  /** Words that show that what it looks for has come. */
+  readonly until?: string;
 };
 
-const [content = 'dist/content', out = 'docs/pictures'] = process.argv.slice(2);
+const [content = 'dist/content', out = 'docs/pictures', which] = process.argv.slice(2);
 const course = loadCompiled((name) => readPacked(join(content, name)));
 const quiz = { ja: 'PodへのAWS権限付与', en: 'AWS credentials for Pods' };
 const single = course.questionsOf('pod-credentials').find((question) => question.kind === 'single')?.id ?? '';
@@ -145,9 +151,32 @@ const pictures = (['ja', 'en'] as const).flatMap((language): readonly Picture[] 
   ];
 });
 
+/** Every golden screen at three sizes in both languages, for looking at them. */
+const everything = () =>
+  [...goldenScreens, ...goldenLabs, ...goldenExams].flatMap(({ name, place, keys, world, ...rest }) =>
+    (['ja', 'en'] as const).flatMap((language) =>
+      (
+        [
+          [80, 24],
+          [120, 40],
+          [40, 12],
+        ] as const
+      ).map(
+        (size): Picture => ({
+          name: `${name}-${size[0]}-${language}`,
+          title: name,
+          options: { ...world, place, size, language },
+          ...(keys === undefined ? {} : { keys }),
+          ...('until' in rest ? { until: (rest.until as Both)[language] } : {}),
+        }),
+      ),
+    ),
+  );
+
 mkdirSync(out, { recursive: true });
-for (const { name, title, options, keys } of pictures) {
+for (const { name, title, options, keys, until } of which === 'all' ? everything() : pictures) {
   const rendered = await renderScreen(options);
+  if (until !== undefined) await rendered.shows(until);
   await rendered.press(...(keys ?? []));
   const [columns] = options.size ?? [80, 24];
   writeFileSync(join(out, `${name}.svg`), toSvg(rendered.terminal.runs(), columns, title));

@@ -1,3 +1,4 @@
+import { inCertainCells } from '../text/ambiguous.ts';
 import type { Span } from '../text/line.ts';
 import type { Row } from './frame/view.ts';
 import { inAscii } from './glyphs.ts';
@@ -7,7 +8,8 @@ import { inkOf } from './theme.ts';
 const sgr = (codes: readonly string[]): string => (codes.length === 0 ? '' : `\u001b[${codes.join(';')}m`);
 
 function paintSpan(span: Span, look: Look, underlined: boolean): string {
-  const text = look.ascii ? inAscii(span.text) : span.text;
+  const drawn = look.ascii ? inAscii(span.text) : span.text;
+  const text = look.ambiguous === 'wide' ? inCertainCells(drawn) : drawn;
   // Blank cells need no attributes; leaving them out saves half the bytes of a row.
   if (!underlined && /^ *$/.test(text)) return text;
   const inks = inkOf(span.role, look.theme);

@@ -1,14 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Block, Inline } from '../../src/text/block.ts';
 import { layOut } from '../../src/text/lay-out.ts';
 import type { LayOutOptions } from '../../src/text/layout-options.ts';
-import type { Line } from '../../src/text/line.ts';
 import { parseMarkdown } from '../../src/text/parse-markdown.ts';
 import { plainLines } from '../../src/text/plain.ts';
 import { speak } from '../../src/text/speak.ts';
 import { widthOf } from '../../src/text/width.ts';
+import { crookedRows, holds, lettersOf, lostOf, solid, textOf, tooWide } from '../support/layout-checks.ts';
 import { terminalCells } from '../support/terminal-cells.ts';
 import { noLineEnd, noLineStart } from './kinsoku-rules.ts';
 import { richLesson } from './rich-lesson.ts';
@@ -37,61 +36,6 @@ const options: Omit<LayOutOptions, 'measure'> = {
   ],
   dated: () => ({ value: '約 USD 0.10/時', checked: '2026-11-01' }),
 };
-const textOf = (line: Pick<Line, 'spans'>) => line.spans.map((span) => span.text).join('');
-
-function tooWide(lines: readonly Line[], measure: number, hang: number): readonly string[] {
-  return lines.map(textOf).filter((text) => {
-    const over = widthOf(text) - measure;
-    return over > 0 && !(over <= hang && /[、。]$/.test(text));
-  });
-}
-
-/** Every visible character of the blocks, in order; of a figure its words alone. */
-function lettersOf(blocks: readonly Block[]): string {
-  const inline = (part: Inline): string =>
-    part.kind === 'text' || part.kind === 'code'
-      ? part.text
-      : 'children' in part
-        ? part.children.map(inline).join('')
-        : part.kind === 'term'
-          ? (part.text ?? part.id)
-          : '';
-  const inlines = (text: readonly Inline[]) => text.map(inline).join('');
-  const block = (part: Block): string => {
-    switch (part.kind) {
-      case 'heading':
-      case 'paragraph':
-      case 'diagram':
-        return inlines(part.text);
-      case 'list':
-        return part.items.map((item) => item.blocks.map(block).join('')).join('');
-      case 'quote':
-        return part.blocks.map(block).join('');
-      case 'callout':
-        return inlines(part.title ?? []) + part.blocks.map(block).join('');
-      case 'code':
-        return part.text;
-      case 'table':
-        return [...part.rows].map((row) => row.map(inlines).join('')).join('');
-      case 'check':
-        return '';
-    }
-  };
-  return blocks.map(block).join('');
-}
-
-/** True when `letters` stand in `text` in this order, other characters between them allowed. */
-function holds(text: string, letters: string): true | string {
-  let at = 0;
-  for (let i = 0; i < letters.length; i++) {
-    const found = text.indexOf(letters[i] ?? '', at);
-    if (found < 0) return `lost from: ${letters.slice(i, i + 30)}`;
-    at = found + 1;
-  }
-  return true;
-}
-const solid = (text: string) => text.replace(/\s+/g, '');
-
 describe('a lesson with every form of the dialect', () => {
   test('has no mistakes', () => expect(rich.mistakes).toEqual([]));
 
@@ -178,17 +122,10 @@ describe('in a terminal', () => {
       for (let measure = 20; measure <= 200; measure++) {
         const lines = plainLines(layOut([table], { ...options, measure }), { glyphs: 'drawn' });
         const grid = await terminalCells(lines, 220);
-        const rule = grid.find((row) => row.includes('╌'));
-        if (!rule) continue;
+        const crooked = crookedRows(grid);
+        if (crooked === undefined) continue;
         checked++;
-        const first = rule.indexOf('╌');
-        const last = rule.lastIndexOf('╌');
-        const gaps = rule.flatMap((cell, at) => (cell === ' ' && at > first && at < last ? [at] : []));
-        for (const row of grid)
-          for (const gap of gaps) {
-            expect(row[gap], `${measure}`).toBe(' ');
-            if (rule[gap + 1] === '╌') expect(row[gap + 1]).not.toBe('');
-          }
+        expect(crooked, `${measure}`).toEqual([]);
       }
     expect(checked).toBeGreaterThan(150);
   });
@@ -200,6 +137,25 @@ describe.runIf(bodies.length > 0)('the lessons of the course', () => {
     const language = path.endsWith('ja.md') ? 'ja' : 'en';
     for (const measure of measures)
       expect(tooWide(layOut(blocks, { language, measure }), measure, 0), `${measure}`).toEqual([]);
+  });
+
+  test.each(bodies)('%s: no character is lost, and columns of tables stand straight', async (path, body) => {
+    const { blocks } = parseMarkdown(body);
+    const language = path.endsWith('ja.md') ? 'ja' : 'en';
+    for (const measure of [20, 36, 56, 72]) {
+      const lines = layOut(blocks, { language, measure, diagrams: 'text' });
+      blocks.forEach((block, index) => {
+        const own = lines.filter((line) => line.block === index);
+        expect(lostOf(block, own), `${measure}`).toBeUndefined();
+      });
+    }
+    for (const table of blocks.filter((block) => block.kind === 'table')) {
+      const grid = await terminalCells(
+        plainLines(layOut([table], { language, measure: 72 }), { glyphs: 'drawn' }),
+        80,
+      );
+      expect(crookedRows(grid) ?? []).toEqual([]);
+    }
   });
 
   test.each(bodies)('%s: said aloud without a drawing character or an empty line', (path, body) => {

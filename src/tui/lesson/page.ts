@@ -41,7 +41,6 @@ function layPage(lesson: Lesson, env: Env, room: Room, figuresAsText: boolean): 
     measure: room.measure,
     hang: room.hang,
     language,
-    ambiguous: env.look.ambiguous,
     links: env.look.links ? 'osc8' : 'numbered',
     sources: lesson.sources,
     diagrams: figuresAsText ? 'text' : 'drawn',
