@@ -11,6 +11,7 @@ import { benchLab } from './bench/lab.mjs';
 import { benchPackage } from './bench/package.mjs';
 import { benchSearch } from './bench/search.mjs';
 import { benchStart } from './bench/start.mjs';
+import { benchStudy } from './bench/study.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'eks-learn-bench-'));
@@ -19,6 +20,7 @@ const benches = {
   start: benchStart,
   keys: benchKeys,
   journal: benchJournal,
+  study: benchStudy,
   search: benchSearch,
   package: benchPackage,
   lab: benchLab,

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { HistoryRecord } from '../study/history.ts';
 import { checksum } from './history-line.ts';
-import { type Packed, packRecords, unpackRecords } from './pack-records.ts';
+import { packRecords, unpackRecords } from './pack-records.ts';
 
 const mark = 'ekl1';
 /** A code that unpacks to more than this is not one of ours. */
@@ -9,7 +9,7 @@ const mostBytes = 64 << 20;
 
 /** Records as one line of text to paste: `ekl1.<checksum>.<base64url of the packed records>`. */
 export function writeProgressCode(records: readonly HistoryRecord[]): string {
-  const packed = deflateRawSync(Buffer.from(JSON.stringify(packRecords(records))), { level: 9 });
+  const packed = deflateRawSync(packRecords(records), { level: 9 });
   return `${mark}.${checksum(packed)}.${packed.toString('base64url')}`;
 }
 
@@ -19,10 +19,7 @@ export function readProgressCode(code: string): readonly unknown[] | undefined {
   const packed = Buffer.from(body, 'base64url');
   if (head !== mark || checksum(packed) !== crc) return undefined;
   try {
-    const tables: Packed = JSON.parse(
-      inflateRawSync(packed, { maxOutputLength: mostBytes }).toString('utf8'),
-    );
-    return unpackRecords(tables);
+    return unpackRecords(inflateRawSync(packed, { maxOutputLength: mostBytes }));
   } catch {
     return undefined;
   }

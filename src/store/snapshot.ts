@@ -2,7 +2,7 @@ import { LowSync, type SyncAdapter } from 'lowdb';
 import type { HistoryRecord } from '../study/history.ts';
 import { readIfThere, writeDurably } from './durable-file.ts';
 import { checksum } from './history-line.ts';
-import { type Packed, packRecords, unpackRecords } from './pack-records.ts';
+import { packRecords, unpackRecords } from './pack-records.ts';
 
 /** A cache of the first `bytes` bytes of the journal `file`, whose checksum is `crc`. */
 export type Snapshot = {
@@ -27,7 +27,10 @@ export function writeSnapshot(path: string, snapshot: Snapshot): void {
 /** Parsed piece by piece, five years of answers take 25 MB less than parsed at once. */
 const pieceSize = 40_000;
 
-/** First line: version and checksum of the rest. Then what it covers, then packed records, a piece a line. */
+/**
+ * First line: version and checksum of the rest. Then a line with what it covers and the sizes of its pieces, then
+ * the pieces of packed records.
+ */
 function snapshotFile(path: string): SyncAdapter<Snapshot> {
   return {
     read() {
@@ -38,25 +41,30 @@ function snapshotFile(path: string): SyncAdapter<Snapshot> {
       return bytes.toString('latin1', 0, end) === heading(body) ? decode(body) : null;
     },
     write({ records, ...rest }) {
-      const lines = [JSON.stringify(rest)];
+      const pieces: Buffer[] = [];
       for (let at = 0; at < records.length; at += pieceSize)
-        lines.push(JSON.stringify(packRecords(records.slice(at, at + pieceSize))));
-      const body = Buffer.from(`${lines.join('\n')}\n`);
+        pieces.push(packRecords(records.slice(at, at + pieceSize)));
+      const cover: Cover = { ...rest, pieces: pieces.map(({ length }) => length) };
+      const body = Buffer.concat([Buffer.from(`${JSON.stringify(cover)}\n`), ...pieces]);
       writeDurably(path, Buffer.concat([Buffer.from(`${heading(body)}\n`), body]));
     },
   };
 }
 
+type Cover = Omit<Snapshot, 'records'> & { readonly pieces: readonly number[] };
+
 function decode(body: Buffer): Snapshot {
-  let end = body.indexOf(10);
-  const rest: Omit<Snapshot, 'records'> = JSON.parse(body.toString('utf8', 0, end));
+  let start = body.indexOf(10) + 1;
+  const { pieces, ...rest }: Cover = JSON.parse(body.toString('utf8', 0, start));
   const records: HistoryRecord[] = [];
-  for (let start = end + 1; start < body.length; start = end + 1) {
-    end = body.indexOf(10, start);
-    const packed: Packed = JSON.parse(body.toString('utf8', start, end));
-    for (const record of unpackRecords(packed)) records.push(record);
+  for (const size of pieces) {
+    for (const record of unpackRecords(body.subarray(start, start + size))) records.push(record);
+    start += size;
   }
   return { ...rest, records };
 }
 
-const heading = (body: Buffer): string => `eks-learn-snapshot 1 ${checksum(body)}`;
+/** Numbers stand as this machine writes them; on one that writes them the other way round it is no snapshot. */
+const order = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'LE' : 'BE';
+
+const heading = (body: Buffer): string => `eks-learn-snapshot 2 ${order} ${checksum(body)}`;

@@ -1,5 +1,6 @@
 import type { DeckItem } from './deck.ts';
 import { type Draft, draftOf, missingFrom } from './draft.ts';
+import { judgedIdea } from './grade/short.ts';
 import type { Answer } from './history.ts';
 
 /**
@@ -18,8 +19,9 @@ export function readAnswer(item: DeckItem, given: string | number | readonly str
     case 'matching':
       return complete(item, pairsOf(item, given));
     case 'command':
-    case 'short':
       return [asText(given)];
+    case 'short':
+      return typeof given === 'object' ? judgedText(given) : [asText(given)];
     case 'cloze': {
       const gaps = typeof given === 'object' ? given : asText(given).split('|');
       return complete(
@@ -42,6 +44,13 @@ function complete(item: DeckItem, answer: Answer | undefined): Answer | undefine
   const missing = missingFrom(item.question, draft);
   const tooMany = draft.kind === 'choice' && item.question.kind !== 'multiple' && answer.length > 1;
   return (missing === undefined || missing.reason === 'empty') && !tooMany ? answer : undefined;
+}
+
+/** `["text", "idea:no-keys"]`: the answer, and the ideas one judges to be in it. */
+function judgedText([text = '', ...more]: readonly string[]): Answer {
+  const ideas = more.filter((part) => part.startsWith(judgedIdea('')));
+  const words = more.filter((part) => !part.startsWith(judgedIdea('')));
+  return [[text, ...words].join(' '), ...ideas];
 }
 
 const asText = (given: string | number | readonly string[]): string =>

@@ -38,6 +38,16 @@ export const newWindow = (random: Random): string => `${drawSeed(random)}${drawS
 /** Eight hex digits that name a text; for telling editions apart, not for secrets. */
 export const digest = (text: string): string => (hash128(text)[0] >>> 0).toString(16).padStart(8, '0');
 
+/** A 32-bit number for a text, another for each salt (FNV-1a with a finish of MurmurHash3). */
+export function numberOf(text: string, salt: number): number {
+  let hash = (2166136261 ^ salt) | 0;
+  for (let index = 0; index < text.length; index += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
+  hash = Math.imul(hash ^ (hash >>> 16), 2246822507);
+  hash = Math.imul(hash ^ (hash >>> 13), 3266489909);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
 function hash128(text: string): [number, number, number, number] {
   let a = 1779033703;
   let b = 3144134277;

@@ -8,7 +8,17 @@ export const studySettings = {
   newCards: 'review.new-cards',
   reviews: 'review.reviews',
   weights: 'review.weights',
+  target: 'exam.target',
 } as const;
+
+/** The exam the learner studies for, by its id; undefined when none was chosen, or one that is gone. */
+export function targetOf<T extends { readonly id: string }>(
+  { settings }: Progress,
+  exams: readonly T[],
+): T | undefined {
+  const target = settings.get(studySettings.target);
+  return exams.find(({ id }) => id === target);
+}
 
 /** What the learner set for reviews, out-of-range values ignored. */
 export function reviewSettings({ settings }: Progress): SchedulerSettings & { readonly limits: Limits } {

@@ -16,6 +16,27 @@ const fileOf = (content: unknown): string => {
 };
 
 describe('quiz', () => {
+  test('says of every kind what is on it and how a file answers it', async () => {
+    type Item = {
+      kind: string;
+      form: string;
+      options: unknown[];
+      lefts?: unknown[];
+      gaps?: unknown[];
+      lines?: unknown[];
+    };
+    const { items } = await json<{ items: Item[] }>('quiz --count 1000 --seed 7');
+    expect(new Set(items.map(({ kind }) => kind)).size).toBe(9);
+    for (const { kind, form, options, lefts = [], gaps = [], lines = [] } of items) {
+      expect(form.length).toBeGreaterThan(5);
+      if (kind === 'matching') expect(lefts.length).toBeGreaterThan(2);
+      if (kind === 'cloze') expect(gaps.length).toBeGreaterThan(0);
+      if (kind === 'wrong-line') expect(lines.length).toBeGreaterThan(1);
+      if (!['command', 'short', 'cloze', 'wrong-line'].includes(kind))
+        expect(options.length).toBeGreaterThan(2);
+    }
+  });
+
   test('prints the same paper twice for a seed, and no key on it', async () => {
     const line = 'quiz --lesson irsa --count 5 --seed 7';
     const [one, two] = [await json<Paper>(line), await json<Paper>(line)];
@@ -60,6 +81,17 @@ describe('review', () => {
     const { card } = await json<{ card: Card }>(`review rate ${first?.id} 4`);
     expect(card.due).toBeGreaterThan(first?.due ?? 0);
     expect(await cli.run('review rate question:none 3')).toMatchObject({ exit: 2 });
+  });
+
+  test('takes a file of ratings, all or none', async () => {
+    const { cards } = await json<{ cards: { id: string; reps: number }[] }>('review list');
+    const [first] = cards;
+    const good = fileOf({ [first?.id ?? '']: 3 });
+    const bad = fileOf({ [first?.id ?? '']: 3, 'question:none': 3 });
+    expect(await cli.run(`review --answers ${bad} --json`)).toMatchObject({ exit: 2 });
+    type Result = { rated: number; cards: { id: string; reps: number }[] };
+    const { rated, cards: after } = await json<Result>(`review --answers ${good}`);
+    expect([rated, after[0]?.reps]).toEqual([1, (first?.reps ?? 0) + 1]);
   });
 
   test('forecasts thirty days', async () => {
@@ -138,6 +170,14 @@ describe('progress', () => {
     await cli.run(`progress import ${code} --yes`);
     expect((await cli.run('progress export')).stdout).toBe(before);
     expect(await cli.run(`progress import ${code.slice(0, -3)}`)).toMatchObject({ exit: 2 });
+  });
+
+  test('keeps the exam one studies for, and says how likely a pass is and what that rests on', async () => {
+    expect((await json<{ target: string }>('progress target kcna')).target).toBe('kcna');
+    expect((await json<{ target: string }>('progress show')).target).toBe('kcna');
+    expect((await cli.run('progress show')).stdout).toContain('KCNA');
+    expect(await cli.run('progress target kcma')).toMatchObject({ exit: 2 });
+    expect((await json<{ target: null }>('progress target none')).target).toBeNull();
   });
 
   test('shows mastery, what is due, and readiness for every exam', async () => {

@@ -14,7 +14,9 @@ export async function listExams(cli: CliContext): Promise<void> {
   const services = await cli.services();
   const { course, history } = services;
   const questions = allQuestions(services);
-  const tasks = taskPool(await services.labs.list());
+  const labs = await services.labs.list();
+  const tasks = taskPool(labs);
+  const domains = new Map(labs.map((lab) => [lab.id, lab.domains]));
   const byId = new Map(questions.map((question) => [question.id, question]));
   const exams = course.exams.map((exam) => {
     const draw = drawPaper({ blueprint: exam, questions, tasks, seed: 'list', edition: course.hash });
@@ -22,7 +24,7 @@ export async function listExams(cli: CliContext): Promise<void> {
       exam,
       available: draw.questions.length + draw.tasks.length,
       uncovered: draw.uncovered,
-      readiness: readinessOf(exam, byId, history.records),
+      readiness: readinessOf(exam, byId, history.records, domains),
     };
   });
   const unfinished = openSittings(history.records).map(({ id, mode, paper }) => ({
@@ -59,6 +61,7 @@ function printExam(exam: Blueprint, available: number, readiness: Readiness, cli
   cli.print.out(
     `         ${texts.checked[language](exam.source.checked)}   ${readinessText(readiness, cli)}`,
   );
+  if (exam.scope !== undefined) cli.print.out(`         ${cli.say(texts.scope[exam.scope])}`);
   const unverified = exam.unverified?.map((name) => cli.say(texts.fact[name])) ?? [];
   if (unverified.length > 0) cli.print.out(`         ${texts.unverified[language](unverified)}`);
 }

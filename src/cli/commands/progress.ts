@@ -2,7 +2,10 @@ import type { Command } from 'commander';
 import { localDay, sayDate, sayDuration } from '../../i18n/amounts.ts';
 import { progressCommandTexts as texts } from '../../i18n/texts/progress-command.ts';
 import type { Services } from '../../services.ts';
+import { masteryOf } from '../../study/mastery.ts';
 import { overviewOf } from '../../study/overview.ts';
+import { progressOf } from '../../study/progress.ts';
+import { targetOf } from '../../study/settings.ts';
 import { widthOf } from '../../text/width.ts';
 import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
@@ -38,6 +41,11 @@ export function addProgressCommand(program: Command, cli: CliContext): void {
     [['eks-learn progress code', '']],
   );
   addBackupCommands(progress, cli);
+  const target = progress
+    .command('target')
+    .argument('[exam]', cli.say(texts.targetExam))
+    .action(async (id: string | undefined) => (await import('./progress-target.ts')).chooseTarget(id, cli));
+  describe(target, cli.say(texts.target), [['eks-learn progress target cka', '']]);
   const reset = progress
     .command('reset')
     .option('--yes', cli.say(texts.yes))
@@ -92,6 +100,7 @@ async function showProgress(cli: CliContext): Promise<void> {
   cli.print.out(
     `${say(texts.lessons)} ${overview.lessonsRead}/${overview.lessons}   ${texts.streak[language](overview.streak)}   ${say(texts.time)} ${sayDuration(overview.studyTime, language)}`,
   );
+  await (await import('./progress-target.ts')).printReadiness(services, cli);
   const begun = overview.modules.filter(({ answered }) => answered > 0);
   if (begun.length === 0) return cli.print.out(say(texts.nothing));
   cli.print.out('');
@@ -122,12 +131,23 @@ async function dueAndReadiness(services: Services) {
   const rules = rulesFor(services);
   const cards = [...cardsOf(history.records, { ...rules, now }).values()];
   const questions = new Map(allQuestions(services).map((question) => [question.id, question]));
+  const labs = new Map((await services.labs.list()).map((lab) => [lab.id, lab.domains]));
   return {
+    target: targetOf(progressOf(history.records), course.exams)?.id ?? null,
     due: forecastOf(cards, now, localDay, 7),
     retention: retentionOf(cards, rules.scheduler, now, [0, 7, 30]) ?? null,
     readiness: course.exams.map((exam) => ({
       exam: exam.id,
-      ...readinessOf(exam, questions, history.records),
+      ...readinessOf(exam, questions, history.records, labs),
+      domains: masteryOf(
+        exam.domains.map(({ id }) => ({
+          id,
+          questions: [...questions.values()].flatMap((question) =>
+            question.domains.includes(`${exam.id}/${id}`) ? [question.id] : [],
+          ),
+        })),
+        progressOf(history.records),
+      ),
     })),
   };
 }

@@ -3,10 +3,24 @@ import type { Services } from '../../services.ts';
 import { answerKey } from '../../study/answer-key.ts';
 import { readAnswer } from '../../study/answer-sheet.ts';
 import { type DeckItem, wantedCount } from '../../study/deck.ts';
-import { gradeAnswer } from '../../study/grade/grade.ts';
+import { type Grade, gradeAnswer } from '../../study/grade/grade.ts';
 import type { Answer, StudyEvent } from '../../study/history.ts';
+import type { QuestionKind } from '../../study/question.ts';
 import type { CliContext } from '../cli-context.ts';
 import { readNamedFile } from '../wire-files.ts';
+
+/** How an answer file gives an answer of each kind. */
+const forms: Readonly<Record<QuestionKind, string>> = {
+  single: 'a letter: "B"',
+  output: 'a letter: "B"',
+  multiple: 'letters: ["A","C"]',
+  ordering: 'letters in order: ["C","A","B"]',
+  matching: 'number and letter of each pair: "1C 2A 3B"',
+  command: 'the command line',
+  short: 'text, or ["text","idea:ID"] with the ideas you judge to be in it',
+  cloze: 'the gaps in order: ["a","b"]',
+  'wrong-line': 'the number of the line: 7',
+};
 
 /** One question of a paper: everything a candidate sees and nothing that tells the answer. */
 export const paperOf = ({ question, shown }: DeckItem) => ({
@@ -20,6 +34,15 @@ export const paperOf = ({ question, shown }: DeckItem) => ({
   ...(question.kind === 'matching' && {
     lefts: question.pairs.map(({ left }, at) => ({ number: at + 1, text: left })),
   }),
+  ...(question.kind === 'cloze' && { gaps: question.gaps.map((_, at) => ({ number: at + 1 })) }),
+  ...(question.kind === 'wrong-line' && {
+    lines:
+      question.code?.text
+        .trimEnd()
+        .split('\n')
+        .map((text, at) => ({ number: at + 1, text })) ?? [],
+  }),
+  form: forms[question.kind],
   ...(question.kind === 'command' && { setting: question.setting }),
   options: shown.map(({ letter, text }) => ({ letter, text })),
 });
@@ -63,13 +86,27 @@ export function gradeSheet(deck: readonly DeckItem[], sheet: Sheet, { history, c
   const events = items.flatMap(({ id, answer, grade }): StudyEvent[] =>
     answer === null || grade === null
       ? []
-      : [{ type: 'answered', question: id, answer, verdict: grade.verdict, where: 'quiz', took: 0 }],
+      : [
+          {
+            type: 'answered',
+            question: id,
+            answer,
+            verdict: grade.verdict,
+            where: 'quiz',
+            took: 0,
+            ...(isSelfGraded(grade) && { selfGraded: true }),
+          },
+        ],
   );
   history.record(events);
   return { count: deck.length, right: items.filter(({ verdict }) => verdict === 'right').length, items };
 }
 
-function parse(content: string): Record<string, unknown> | undefined {
+/** An idea that only the learner found makes the verdict the learner's own. */
+const isSelfGraded = (grade: Grade): boolean =>
+  grade.kind === 'short' && grade.ideas.some(({ found, by }) => found && by === 'self');
+
+export function parse(content: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(content);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;

@@ -10,6 +10,8 @@ import { reviewRulesOf } from '../../study/review/rules.ts';
 import type { ReviewRules } from '../../study/review/session.ts';
 import { studySettings, writeWeights } from '../../study/settings.ts';
 import type { CliContext } from '../cli-context.ts';
+import { readNamedFile } from '../wire-files.ts';
+import { parse } from './quiz-json.ts';
 
 export const rulesFor = ({ history, course }: Services): ReviewRules =>
   reviewRulesOf(progressOf(history.records), course.glossary.values(), (at) => localDay(at));
@@ -42,6 +44,32 @@ export async function rateCard(id: string, given: string, cli: CliContext): Prom
   const card = await knownCard(id, services, rules);
   if (cli.flags().json) return cli.print.json('card', { card });
   cli.print.out(cardLine({ ...card, recall: rules.scheduler.recall(card, services.clock.now()) }, cli));
+}
+
+/** Rates every card of a file, `{"card": 3}`, all or none: as many sittings with the keys would. */
+export async function rateSheet(file: string, cli: CliContext): Promise<void> {
+  const services = await cli.services();
+  const rules = rulesFor(services);
+  const refuse = (why: string): never => {
+    throw new Problem('answers-unreadable', { file, why });
+  };
+  const content = await readNamedFile(file, cli.world).catch((error: Error) => refuse(error.message));
+  const known = cardsOf(services.history.records, { ...rules, now: services.clock.now() });
+  const events = Object.entries(parse(content) ?? refuse('not a JSON object')).map(([id, given]) => {
+    if (!known.has(id)) refuse(`${id}: no such card`);
+    const rating = Number(given);
+    if (![1, 2, 3, 4].includes(rating)) refuse(`${id}: ${JSON.stringify(given)} is not 1, 2, 3 or 4`);
+    return { type: 'rated', card: id, rating: rating as Rating, took: 0 } as const;
+  });
+  services.history.record(events);
+  const now = services.clock.now();
+  const after = cardsOf(services.history.records, { ...rules, now });
+  const cards = events.flatMap(({ card, rating }) => {
+    const rated = after.get(card);
+    return rated === undefined ? [] : [{ ...rated, rating, recall: rules.scheduler.recall(rated, now) }];
+  });
+  if (cli.flags().json) return cli.print.json('review-result', { rated: cards.length, cards });
+  for (const card of cards) cli.print.out(cardLine(card, cli));
 }
 
 export async function suspendCard(id: string, on: boolean, cli: CliContext): Promise<void> {

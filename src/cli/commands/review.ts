@@ -2,7 +2,7 @@ import { Argument, type Command } from 'commander';
 import { reviewTexts as texts } from '../../i18n/texts/review.ts';
 import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
-import { listCards, optimiseReviews, rateCard, suspendCard } from './review-cards.ts';
+import { listCards, optimiseReviews, rateCard, rateSheet, suspendCard } from './review-cards.ts';
 import { showForecast } from './review-forecast.ts';
 import { sitReview } from './review-loop.ts';
 
@@ -11,8 +11,10 @@ export function addReviewCommand(program: Command, cli: CliContext): void {
   describe(review, cli.say(texts.summary), [
     ['eks-learn review', cli.say(texts.sit)],
     ['eks-learn review forecast', cli.say(texts.forecast)],
-    ['eks-learn review list --json', cli.say(texts.list)],
+    ['eks-learn review --json', cli.say(texts.list)],
+    ['eks-learn review --answers ratings.json --json', cli.say(texts.answers)],
   ]);
+  review.option('--answers <file>', cli.say(texts.answers));
   const card = () => new Argument('<card>', cli.say(texts.card));
   const sub = (
     name: string,
@@ -31,7 +33,10 @@ export function addReviewCommand(program: Command, cli: CliContext): void {
       [[typed, '']],
     );
   };
-  sub('sit', cli.say(texts.sit), () => sitReview(cli));
+  sub('sit', cli.say(texts.sit), () => {
+    const { answers } = review.opts<{ answers?: string }>();
+    return answers === undefined ? sitReview(cli) : rateSheet(answers, cli);
+  });
   sub('list', cli.say(texts.list), () => listCards(cli));
   sub('forecast', cli.say(texts.forecast), () => showForecast(cli));
   const rating = new Argument('<rating>', cli.say(texts.rating)).choices(['1', '2', '3', '4']);

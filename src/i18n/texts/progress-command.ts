@@ -1,5 +1,11 @@
 /** Words of `eks-learn progress` as a command. */
 export const progressCommandTexts = {
+  target: { ja: '目標の試験を選ぶ', en: 'choose the exam you study for' },
+  targetExam: {
+    ja: '試験の ID（none で目標なし、省くと表示）',
+    en: 'id of the exam (none for no target; shows it without)',
+  },
+  noTarget: { ja: '目標の試験は選ばれていません', en: 'No exam is chosen as the target' },
   summary: {
     ja: '進捗の表示、書き出し、取り込み、バックアップ',
     en: 'show, export, import and back up your progress',

@@ -39,4 +39,35 @@ export const progressScreenTexts = {
   due: { ja: '復習する', en: 'Review' },
   dueCount: { ja: (count: number) => `${count} 枚`, en: (count: number) => `${count} cards` },
   start: { ja: '始める', en: 'start' },
+  target: { ja: (code: string) => `目標 ${code}`, en: (code: string) => `target ${code}` },
+  targetKey: { ja: '目標を変える', en: 'target' },
+  byDomain: { ja: '分野別', en: 'by domain' },
+  byModule: { ja: 'モジュール別', en: 'by module' },
+  domains: {
+    ja: (code: string) => `${code} の分野（弱い順）`,
+    en: (code: string) => `${code} by domain (weakest first)`,
+  },
+  noTarget: {
+    ja: '目標の試験を Tab で選ぶと、ここに合格の見込みが出ます。',
+    en: 'Choose the exam you study for with Tab, and readiness stands here.',
+  },
+  chance: {
+    ja: (chance: string, low: string, high: string, answers: number, sittings: number) =>
+      `合格の見込み   ${chance}（90% 区間 ${low}〜${high}）   根拠 ${answers} 問、模擬試験 ${sittings} 回`,
+    en: (chance: string, low: string, high: string, answers: number, sittings: number) =>
+      `Readiness   ${chance} (90% interval ${low}-${high})   from ${answers} items, ${sittings} ${sittings === 1 ? 'exam' : 'exams'}`,
+  },
+  tooFew: {
+    ja: (answers: number) => `合格の見込みは 10 問から出ます（いま ${answers} 問）。`,
+    en: (answers: number) => `Readiness needs 10 answers of this exam (${answers} now).`,
+  },
+  wide: {
+    ja: (domain: string, answers: number) =>
+      `区間が広いのは、「${domain}」の回答がまだ ${answers} 問だけだからです。`,
+    en: (domain: string, answers: number) => `A wide interval: only ${answers} answers on ${domain}.`,
+  },
+  narrow: {
+    ja: (domain: string, answers: number) => `いちばん根拠が少ない分野は「${domain}」（${answers} 問）です。`,
+    en: (domain: string, answers: number) => `The domain with the fewest answers is ${domain} (${answers}).`,
+  },
 } as const;

@@ -15,6 +15,10 @@ export const reviewTexts = {
   unsuspend: { ja: '休ませたカードを戻す', en: 'take a suspended card up again' },
   optimise: { ja: '自分の記録に合わせて間隔を調整する', en: 'fit the intervals to your own history' },
   card: { ja: 'カードの ID', en: 'id of the card' },
+  answers: {
+    ja: '評価のファイル {"カード": 3} を記録する（- は標準入力）',
+    en: 'record the ratings of a file {"card": 3} (- reads standard input)',
+  },
   rating: { ja: '評価 1〜4', en: 'rating, 1 to 4' },
   ratings: {
     1: { ja: 'もう一度', en: 'Again' },

@@ -1,5 +1,5 @@
 import type { Question } from '../question.ts';
-import { digest, type Random, seededRandom, shuffled } from '../random.ts';
+import { digest, numberOf, type Random, seededRandom, shuffled } from '../random.ts';
 import { apportion, apportionWithin } from './apportion.ts';
 import type { Blueprint } from './blueprint.ts';
 
@@ -59,15 +59,22 @@ export function drawPaper(request: DrawRequest): Draw {
   // Tasks of a mixed paper bring their own time; those of a performance exam are what its time is for.
   const timed = drawn.length + (blueprint.form === 'performance' ? drawnTasks.length : 0);
   const covered = new Set([...drawn, ...drawnTasks].map(({ domain }) => domain));
-  const ids = [...questions.values()].flat().map(({ id }) => id);
   const scored = unscoredMarks(blueprint, drawn.length, random);
   return {
     questions: shuffled(drawn, random).map((item, at) => ({ ...item, scored: scored[at] ?? true })),
     tasks: shuffled(drawnTasks, random),
     minutes: Math.max(1, Math.round((blueprint.minutes * timed) / blueprint.questions)),
-    pool: digest([edition, ...ids.sort(), ...request.tasks.map(({ id }) => id).sort()].join(' ')),
+    pool: poolName(edition, [...questions.values()].flat(), request.tasks),
     uncovered: blueprint.domains.map(({ id }) => id).filter((id) => !covered.has(id)),
   };
+}
+
+type Named = { readonly id: string };
+
+/** The same edition and items give the same name, in whatever order they come. */
+function poolName(edition: string, questions: readonly Named[], tasks: readonly Named[]): string {
+  const sum = (items: readonly Named[]) => items.reduce((all, { id }) => (all + numberOf(id, 0)) >>> 0, 0);
+  return digest([edition, questions.length, sum(questions), tasks.length, sum(tasks)].join(' '));
 }
 
 /** Items of each domain of the exam. An item of several goes to the one with the fewest, so that none starves. */
@@ -138,20 +145,28 @@ function drawKinds(pool: readonly Question[], count: number, random: Random): re
   return groups.flatMap((group, at) => some(group, counts[at] ?? 0, random));
 }
 
-/** `count` items by a partial shuffle over ids in order: the order on disk must not decide what a seed means. */
+/**
+ * The `count` items whose ids the chance puts first. Each item has a number of its own, so that the order on disk does
+ * not decide what a seed means, and a large pool needs no sorting.
+ */
 function some<T extends { readonly id: string }>(
   items: readonly T[],
   count: number,
   random: Random,
 ): readonly T[] {
-  const pool = [...items].sort((one, other) => (one.id < other.id ? -1 : 1));
-  for (let at = 0; at < count; at += 1) {
-    const other = at + Math.floor(random() * (pool.length - at));
-    const held = pool[at] as T;
-    pool[at] = pool[other] as T;
-    pool[other] = held;
+  const salt = Math.floor(random() * 0x1_0000_0000);
+  const chosen: { readonly item: T; readonly key: number }[] = [];
+  const before = (one: (typeof chosen)[number], other: (typeof chosen)[number]) =>
+    one.key - other.key || (one.item.id < other.item.id ? -1 : 1);
+  for (const item of items) {
+    const entry = { item, key: numberOf(item.id, salt) };
+    const last = chosen[count - 1];
+    if (last !== undefined && before(entry, last) > 0) continue;
+    const place = chosen.findIndex((each) => before(entry, each) < 0);
+    chosen.splice(place < 0 ? chosen.length : place, 0, entry);
+    if (chosen.length > count) chosen.pop();
   }
-  return pool.slice(0, count);
+  return chosen.map(({ item }) => item);
 }
 
 function drawTasks(

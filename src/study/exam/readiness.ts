@@ -1,4 +1,4 @@
-import type { AnswerVerdict, HistoryRecord } from '../history.ts';
+import type { HistoryRecord } from '../history.ts';
 import { standing } from '../progress.ts';
 import type { Question } from '../question.ts';
 import { type Random, seededRandom } from '../random.ts';
@@ -13,7 +13,7 @@ export type Readiness = {
   readonly chance: number | undefined;
   /** 90 % of the abilities that fit the answers give a chance in this interval. */
   readonly interval: Interval;
-  /** Questions answered for this exam, and counted sittings of it. */
+  /** Questions answered and labs judged for this exam, and counted sittings of it. */
   readonly answers: number;
   readonly sittings: number;
   /** The domain whose few answers widen the interval most. */
@@ -25,6 +25,9 @@ type Evidence = { readonly id: string; readonly weight: number; right: number; t
 const fewest = 10;
 const draws = 600;
 
+/** Labs of the course by id, with the exam domains each is about. */
+export type LabDomains = ReadonlyMap<string, readonly string[]>;
+
 /**
  * How likely a pass is: for each domain a Beta distribution over ability from the newest answer to each question,
  * for each of 600 abilities the chance that the weighted score reaches the line. Fixed seed: no number flickers.
@@ -33,8 +36,9 @@ export function readinessOf(
   blueprint: Blueprint,
   questions: ReadonlyMap<string, Question>,
   records: readonly HistoryRecord[],
+  labs: LabDomains = new Map(),
 ): Readiness {
-  const evidence = evidenceOf(blueprint, questions, records);
+  const evidence = evidenceOf(blueprint, questions, records, labs);
   const answers = evidence.reduce((sum, { total }) => sum + total, 0);
   const sittings = sittingsOf(records).filter(
     ({ paper, mode, submitted }) =>
@@ -61,19 +65,27 @@ function evidenceOf(
   { id: exam, domains }: Blueprint,
   questions: ReadonlyMap<string, Question>,
   records: readonly HistoryRecord[],
+  labs: LabDomains,
 ): readonly Evidence[] {
-  const newest = new Map<string, AnswerVerdict>();
-  for (const { event } of standing(records))
-    if (event.type === 'answered') newest.set(event.question, event.verdict);
+  const newest = new Map<string, number>();
+  const tasks = new Map<string, number>();
+  for (const { event } of standing(records)) {
+    if (event.type === 'answered') newest.set(event.question, event.verdict === 'right' ? 1 : 0);
+    // A lab gives the share of its points, as it would in the exam.
+    if (event.type === 'lab-checked' && event.maxPoints > 0)
+      tasks.set(event.lab, Math.min(1, event.points / event.maxPoints));
+  }
   const evidence = domains.map(({ id, weight }): Evidence => ({ id, weight, right: 0, total: 0 }));
-  for (const [id, verdict] of newest) {
-    for (const name of questions.get(id)?.domains ?? []) {
+  const take = (names: readonly string[], share: number) => {
+    for (const name of names) {
       const domain = evidence.find((each) => name === `${exam}/${each.id}`);
       if (domain === undefined) continue;
       domain.total += 1;
-      domain.right += verdict === 'right' ? 1 : 0;
+      domain.right += share;
     }
-  }
+  };
+  for (const [id, share] of newest) take(questions.get(id)?.domains ?? [], share);
+  for (const [id, share] of tasks) take(labs.get(id) ?? [], share);
   return evidence;
 }
 

@@ -18,6 +18,7 @@ import type { Band, View } from '../frame/view.ts';
 import { marks } from '../glyphs.ts';
 import { type KeyUse, use } from '../keys.ts';
 import { type Failed, orProblem } from '../lab/telling.ts';
+import { paragraph } from '../question/rich-text.ts';
 import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
 
 /** What one exam row says; made once, because drawing and folding take time. */
@@ -44,6 +45,7 @@ function rowsOf(labs: readonly LabCard[], env: Env): readonly Row[] {
   const { course, history } = env.services;
   const questions = questionsOf(env);
   const byId = new Map(questions.map((question) => [question.id, question]));
+  const domains = new Map(labs.map((lab) => [lab.id, lab.domains]));
   const open = openSittings(history.records);
   return course.exams.map((exam) => {
     const draw = drawPaper({
@@ -53,7 +55,7 @@ function rowsOf(labs: readonly LabCard[], env: Env): readonly Row[] {
       seed: 'list',
       edition: course.hash,
     });
-    const { chance } = readinessOf(exam, byId, history.records);
+    const { chance } = readinessOf(exam, byId, history.records, domains);
     return {
       exam,
       drawable: draw.questions.length + draw.tasks.length,
@@ -65,7 +67,7 @@ function rowsOf(labs: readonly LabCard[], env: Env): readonly Row[] {
 
 function view(state: State, env: Env): View {
   const { language } = env;
-  const { measure } = roomFor(env.size, false);
+  const { measure, hang } = roomFor(env.size, false);
   const wide = measure >= 60;
   const rows = state.rows.map(({ exam, drawable, ready, open }, at): ListPart => {
     const size = (exam.form === 'choice' ? texts.items : texts.tasks)[language](exam.questions);
@@ -93,9 +95,14 @@ function view(state: State, env: Env): View {
     state.mode === undefined ? state.at : -1,
   );
   const row = state.rows[state.at];
+  const scope = row?.exam.scope;
+  const note =
+    scope === undefined
+      ? []
+      : [emptyLine, ...paragraph(texts.shared.scope[scope][language], { width: measure, hang })];
   return {
     path: [texts.exams[language]],
-    body: list.lines,
+    body: [...list.lines, ...note],
     ...(list.focus === undefined ? {} : { focus: list.focus }),
     ...(state.mode === undefined || row === undefined ? {} : { band: modeBand(row, state.mode, env) }),
     keys: keysFor(row),

@@ -4,6 +4,7 @@ import { masteryOf, weakestFirst } from '../../study/mastery.ts';
 import { forecastOf, retentionOf } from '../../study/review/forecast.ts';
 import { reviewRulesOf } from '../../study/review/rules.ts';
 import type { Line, Span } from '../../text/line.ts';
+import { domainRows, targetExam } from '../exam/readiness-lines.ts';
 import type { Room } from '../frame/room.ts';
 import { blanks, columns, line, padded, say } from '../frame/spans.ts';
 import { glyphs } from '../glyphs.ts';
@@ -41,9 +42,10 @@ export function masteryRows(
 }
 
 /** Seven rows: mastery on the left, the heat map of the last twelve weeks on the right where there is room. */
-export function masteryLines(room: Room, env: Env): readonly Line[] {
+export function masteryLines(room: Room, env: Env, byDomain: boolean): readonly Line[] {
   const { language } = env;
-  const rows = masteryRows(env);
+  const rows = byDomain ? domainRows(env) : masteryRows(env);
+  const title = byDomain ? texts.domains[language](targetExam(env)?.code ?? '') : texts.mastery[language];
   const wide = room.measure >= 72;
   const map = heatRows(env);
   const height = wide ? 7 : Math.min(7, rows.length);
@@ -52,18 +54,16 @@ export function masteryLines(room: Room, env: Env): readonly Line[] {
     if (row === undefined) return at === 0 && rows.length === 0 && !wide ? [say(texts.none[language])] : [];
     const name = room.measure < nameWidth + barCells + 6 ? room.measure - barCells - 6 : nameWidth;
     return [
-      ...padded([say(row.title)], name),
+      ...padded([say(row.title)], name - 1),
+      blanks(1),
       bar(row.share),
       ...columns([{ width: 6, spans: [say(`${Math.round(row.share * 100)}%`)], align: 'right' }]),
     ];
   };
   const side = nameWidth + barCells + 6 + 2;
   const head = wide
-    ? [
-        ...padded([say(texts.mastery[language], 'strong')], room.measure - 23),
-        say(texts.days[language], 'strong'),
-      ]
-    : [say(texts.mastery[language], 'strong')];
+    ? [...padded([say(title, 'strong')], room.measure - 23), say(texts.days[language], 'strong')]
+    : [say(title, 'strong')];
   const body = Array.from({ length: Math.max(1, height) }, (_, at) =>
     line(wide ? [...padded(left(at), side), ...(map[at] ?? [])] : left(at)),
   );
