@@ -3,6 +3,7 @@ import type { Search } from './course/search.ts';
 import type { Clock } from './host/clock.ts';
 import type { Language } from './i18n/language.ts';
 import type { LabActions, ShellPlace } from './lab/actions.ts';
+import type { PracticeActions } from './lab/practice-panel.ts';
 import type { HistoryStore } from './store/history-store.ts';
 
 /** A source of chance: numbers in [0, 1). Seeded in tests, quizzes and exams. */
@@ -22,6 +23,7 @@ export type Services = {
   readonly course: Course;
   readonly history: HistoryStore;
   readonly labs: LabActions;
+  readonly practice: PracticeActions;
   /** Reads the search index on the first call; searching is pure after that. */
   search(): Promise<Search>;
   /** Hands the terminal to the learner's own shell, on a session's kubeconfig and folder, until it ends. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { PracticeDoor } from '../lab/clusters/practice.ts';
+import type { PracticeActions } from '../lab/practice-panel.ts';
 import { PracticeControl } from '../practice/control.ts';
 import { practiceEnv } from '../practice/environment.ts';
 import { homeOf, isName, practiceRoot } from '../practice/home.ts';
@@ -33,5 +34,32 @@ export function practiceDoor(world: World): PracticeDoor {
     down: () => control.down(),
     reset: () => control.reset(),
     env: () => practiceEnv(control.access.kubeconfig),
+  };
+}
+
+/** `~` for the learner's home, so that a path fits on a screen. */
+const shortened = (path: string, home: string): string =>
+  home !== '' && path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;
+
+/** The practice cluster as its screen uses it. */
+export function practiceActions(world: World): PracticeActions {
+  const control = practiceControl(world);
+  return {
+    async look() {
+      const now = await control.status();
+      if (now === undefined) return { state: (await control.state()) === 'absent' ? 'absent' : 'stopped' };
+      const kubeconfig = shortened(control.access.kubeconfig, world.home);
+      return { ...now, state: 'running', kubeconfig, idleLeft: now.idleLeft, since: Date.parse(now.since) };
+    },
+    up: () => control.up(),
+    down: async () => {
+      await control.down();
+    },
+    reset: () => control.reset(),
+    async shell() {
+      const { runInTerminal } = await import('../host/own-shell.ts');
+      const env = { ...world.env, ...practiceEnv(control.access.kubeconfig) };
+      return runInTerminal({ program: world.env.SHELL ?? '/bin/sh', args: [], folder: world.cwd, env });
+    },
   };
 }

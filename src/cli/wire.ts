@@ -14,6 +14,7 @@ import { openHistory } from '../store/open-history.ts';
 import { progressOf } from '../study/progress.ts';
 import type { CliContext } from './cli-context.ts';
 import { lazyLabs } from './lazy-labs.ts';
+import { lazyPractice } from './lazy-practice.ts';
 import type { World } from './world.ts';
 
 const services = new WeakMap<World, Services>();
@@ -31,6 +32,7 @@ export function servicesOf(cli: CliContext): Services {
     course: openCourse(cli.world),
     history: historyOf(cli.world),
     labs: lazyLabs(async () => (await import('./wire-labs.ts')).labActions(cli.world)),
+    practice: lazyPractice(async () => (await import('./practice-control.ts')).practiceActions(cli.world)),
     search: () => {
       search ??= openSearchOf(cli.world);
       return search;

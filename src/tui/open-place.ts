@@ -17,6 +17,7 @@ import { openLabSolution } from './screens/lab-solution.ts';
 import { openLabs } from './screens/labs.ts';
 import { openLesson } from './screens/lesson.ts';
 import { openPaths } from './screens/paths.ts';
+import { openPractice } from './screens/practice.ts';
 import { openProgress } from './screens/progress.ts';
 import { openQuiz } from './screens/quiz.ts';
 import { openQuizPick } from './screens/quiz-pick.ts';
@@ -63,6 +64,8 @@ export function openPlace(place: Place, env: Env): OpenScreen {
     }
     case 'lab-debrief':
       return openLabDebrief(place.lab);
+    case 'practice':
+      return openPractice();
     case 'review':
       return openReview(env);
     case 'progress':

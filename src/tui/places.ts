@@ -23,6 +23,7 @@ export type Place =
   | { readonly screen: 'labs' }
   | { readonly screen: 'lab-plan' | 'lab-solution' | 'lab-debrief'; readonly lab: string }
   | { readonly screen: 'lab'; readonly lab: string; readonly ask?: 'cleanup' }
+  | { readonly screen: 'practice' }
   | { readonly screen: 'review' }
   | { readonly screen: 'progress' }
   | { readonly screen: 'search' }

@@ -2,6 +2,7 @@ import type { Course } from '../../src/course/course.ts';
 import type { Clock } from '../../src/host/clock.ts';
 import type { Language } from '../../src/i18n/language.ts';
 import type { LabActions } from '../../src/lab/actions.ts';
+import type { PracticeActions, PracticeView } from '../../src/lab/practice-panel.ts';
 import type { Editor, FoundTool, Services } from '../../src/services.ts';
 import type { HistoryStore } from '../../src/store/history-store.ts';
 import type { HistoryRecord, StudyEvent } from '../../src/study/history.ts';
@@ -12,6 +13,7 @@ export type FakeWorld = {
   readonly records?: readonly HistoryRecord[];
   readonly tools?: readonly FoundTool[];
   readonly labs?: Partial<LabActions>;
+  readonly practice?: PracticeView;
   readonly history?: HistoryStore;
   readonly editor?: Editor;
   /** Wall clock of the test; it stands still. */
@@ -48,7 +50,16 @@ export const stillClock = (now: number): Clock => ({
       : new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true })),
 });
 
-const noLabs: Pick<LabActions, 'list'> = { list: async () => [] };
+const noLabs: Pick<LabActions, 'list' | 'sessions'> = { list: async () => [], sessions: async () => [] };
+
+/** A practice cluster that stands as given, whatever is asked of it. */
+const practiceOf = (view: PracticeView): PracticeActions => ({
+  look: async () => view,
+  up: async () => undefined,
+  down: async () => undefined,
+  reset: async () => undefined,
+  shell: async () => 0,
+});
 
 /** Everything a screen may ask for, from data of the test. */
 export function fakeServices(language: Language, world: FakeWorld = {}): Services {
@@ -64,6 +75,7 @@ export function fakeServices(language: Language, world: FakeWorld = {}): Service
     course: world.course ?? frameCourse,
     history: world.history ?? memoryOf(world.records ?? [], now),
     labs: { ...noLabs, ...world.labs } as LabActions,
+    practice: practiceOf(world.practice ?? { state: 'absent' }),
     search: async () => () => ({ hits: [], also: [] }),
     runShell: async () => 0,
     editor: world.editor,

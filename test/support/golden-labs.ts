@@ -1,4 +1,5 @@
 import type { Both } from '../../src/i18n/language.ts';
+import type { PracticeView } from '../../src/lab/practice-panel.ts';
 import type { HistoryRecord, StudyEvent } from '../../src/study/history.ts';
 import type { Place } from '../../src/tui/places.ts';
 import { friday } from './fake-services.ts';
@@ -27,7 +28,22 @@ const passed = records([
   [0, checked(6, [])],
 ]);
 
-/** The frames of screens.md §3.7, and the lab list. */
+const runningPractice: PracticeView = {
+  state: 'running',
+  server: 'https://127.0.0.1:41873',
+  version: 'v1.35.0+practice',
+  kubeconfig: '~/.local/state/eks-learn/practice/kubeconfig',
+  nodes: 3,
+  readyNodes: 3,
+  pods: 14,
+  namespaces: 4,
+  memory: 62 * 2 ** 20,
+  pid: 48213,
+  idleLeft: 21 * 60_000,
+  since: friday - 124 * 60_000,
+};
+
+/** The frames of screens.md §3.8 and §3.7, and the lab list. */
 export const goldenLabs: readonly GoldenLab[] = [
   {
     name: 'lab-plan',
@@ -53,6 +69,19 @@ export const goldenLabs: readonly GoldenLab[] = [
     place: board,
     until: { ja: '判定できません', en: 'Could not be checked' },
     world: { labs: labWorlds.unreachable },
+  },
+  {
+    name: 'practice-status',
+    place: { screen: 'practice' },
+    until: { ja: '動いています', en: 'Running' },
+    world: { labs: { sessions: labWorlds.waiting.sessions }, practice: runningPractice },
+  },
+  {
+    name: 'practice-stop',
+    place: { screen: 'practice' },
+    until: { ja: '動いています', en: 'Running' },
+    keys: ['E'],
+    world: { labs: { sessions: labWorlds.waiting.sessions }, practice: runningPractice },
   },
   {
     name: 'lab-debrief',

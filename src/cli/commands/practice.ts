@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { practiceTexts as texts } from '../../i18n/texts/practice.ts';
+import { practiceScreenTexts as screen } from '../../i18n/texts/practice-screen.ts';
 import { Problem } from '../../problem.ts';
 import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
@@ -91,16 +92,16 @@ async function status(given: Given, cli: CliContext): Promise<void> {
   }
   const say = cli.say;
   if (now === undefined) return cli.print.out(say(texts.state[await control.state()]));
-  const minutes = now.idleLeft === undefined ? undefined : Math.ceil(now.idleLeft / 60_000);
-  const rows: [string, string][] = [
-    [say(texts.labels.server), `${now.server}  ${now.version}`],
-    [say(texts.labels.kubeconfig), kubeconfig],
-    [say(texts.labels.nodes), `${now.readyNodes}/${now.nodes} ${say(texts.nodesReady)}`],
-    [say(texts.labels.pods), `${now.pods} (${now.namespaces} ${say(texts.inNamespaces)})`],
-    [say(texts.labels.memory), `${Math.round(now.memory / 2 ** 20)} MB  pid ${now.pid}`],
-    ...(minutes === undefined
+  const { language } = cli;
+  const rows: readonly (readonly [string, string])[] = [
+    [say(screen.labels.server), `${now.server}  ${now.version}`],
+    [say(screen.labels.kubeconfig), kubeconfig],
+    [say(screen.labels.nodes), screen.nodes[language](now.readyNodes, now.nodes)],
+    [say(screen.labels.pods), screen.pods[language](now.pods, now.namespaces)],
+    [say(screen.labels.memory), screen.memory(now.memory, now.pid)],
+    ...(now.idleLeft === undefined
       ? []
-      : ([[say(texts.labels.idle), `${say(texts.idleLeft)} ${minutes}`]] as [string, string][])),
+      : [[say(screen.labels.idle), screen.idle[language](now.idleLeft)] as const]),
   ];
   const { widthOf } = await import('../../text/width.ts');
   const width = Math.max(...rows.map(([label]) => widthOf(label)));

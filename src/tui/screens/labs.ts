@@ -1,5 +1,6 @@
 import { sayMinutes } from '../../i18n/amounts.ts';
 import { labTexts as texts } from '../../i18n/texts/lab-screen.ts';
+import { practiceScreenTexts } from '../../i18n/texts/practice-screen.ts';
 import type { LabCard } from '../../lab/actions.ts';
 import type { Problem } from '../../problem.ts';
 import type { Mark } from '../../text/line.ts';
@@ -65,6 +66,7 @@ function view(state: State, env: Env): View {
       : { position: { kind: 'words', text: `${state.at + 1}/${cards.length}` } as const }),
     keys: [
       use('primary', texts.open),
+      use('itself', practiceScreenTexts.keys.open),
       use('move'),
       use('ends', undefined, { footer: false }),
       use('page', undefined, { footer: false }),
@@ -103,6 +105,8 @@ function update(state: State, message: Message<Brought>, env: Env): Step<State, 
       const screen = card.state === 'not-started' ? 'lab-plan' : 'lab';
       return { state, effects: [{ type: 'open', place: { screen, lab: card.id } }] };
     }
+    case 'itself':
+      return { state, effects: [{ type: 'open', place: { screen: 'practice' } }] };
     default: {
       const at = movedPointer(state.at, cards.length, message.action, roomFor(env.size, false).body);
       return { state: at === undefined ? state : { ...state, at } };
