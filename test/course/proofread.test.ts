@@ -279,6 +279,23 @@ describe('a question', () => {
   });
 
   test.each([
+    ['何が足りないかを選びます。足りないものはどれですか。', 'What is missing?'],
+    ['手間が最も少ないのはどれですか。', 'Which one takes the least work?'],
+    ['運用に欠かせないものはどれですか。', 'Which part is indispensable?'],
+  ])('is not taken for a negative because of a word that only ends like one: %s', (ja, en) => {
+    expect(codes(one({ stem: { ja, en } }))).toEqual([]);
+  });
+
+  test.each([
+    ['正しくないものはどれですか。', 'Which value is right?'],
+    ['動かないのはどれですか。', 'Which value is right?'],
+    ['値はどれですか。', 'Which of these is never used?'],
+    ['値はどれですか。', 'All of these work except which one?'],
+  ])('that asks a negative quietly in one language is found: %s / %s', (ja, en) => {
+    expect(codes(one({ stem: { ja, en } }))).toContain('negative-stem');
+  });
+
+  test.each([
     [
       'a gap without an answer',
       'cloze',
@@ -363,6 +380,23 @@ describe('the questions of a module together', () => {
     ['are fewer than five for a lesson', many((index) => nth(index), 1), 'few-questions'],
   ])('that %s are found', (_what, changes, code) => {
     expect(codes(changes)).toContain(code);
+  });
+});
+
+describe('the questions of a module in two files', () => {
+  const second = (text: string) => ({ 'quizzes/pod-credentials-more.yaml': text });
+  const head = 'format: 1\nmodule: pod-credentials\nquestions:\n';
+
+  test('are counted together for the lesson', () => {
+    const [, ...rest] = goodQuestions.split(firstQuestion);
+    const split = { [quiz]: goodQuestions.replace(firstQuestion, ''), ...second(head + firstQuestion) };
+    expect(rest).toHaveLength(1);
+    expect(codes(split)).toEqual([]);
+  });
+
+  test('may not ask the same twice', () => {
+    const again = firstQuestion.replace('id: irsa-one', 'id: irsa-again');
+    expect(codes(second(head + again))).toContain('duplicate-stem');
   });
 });
 
