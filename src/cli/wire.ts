@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Course } from '../course/course.ts';
+import { inCourseOrder } from '../course/lab-order.ts';
 import { loadCompiled } from '../course/load-compiled.ts';
 import type { Search } from '../course/search.ts';
 import { systemClock } from '../host/clock.ts';
@@ -31,7 +32,10 @@ export function servicesOf(cli: CliContext): Services {
     random: Math.random,
     course: openCourse(cli.world),
     history: historyOf(cli.world),
-    labs: lazyLabs(async () => (await import('./wire-labs.ts')).labActions(cli.world)),
+    labs: lazyLabs(async () => {
+      const labs = (await import('./wire-labs.ts')).labActions(cli.world);
+      return { ...labs, list: async () => inCourseOrder(await labs.list(), made.course) };
+    }),
     practice: lazyPractice(async () => (await import('./practice-control.ts')).practiceActions(cli.world)),
     search: () => {
       search ??= openSearchOf(cli.world);
