@@ -7,6 +7,7 @@ import { forgetState, type Home, makeHome, readJson, type ServerFile } from './h
 import { contextName } from './kubeconfig.ts';
 import type { Secrets } from './practice.ts';
 import { holderOf } from './process-lock.ts';
+import { compactState } from './state/journal.ts';
 
 export type ControlOptions = {
   readonly home: Home;
@@ -141,7 +142,9 @@ export class PracticeControl {
     const { home } = this.options;
     const server = readJson<ServerFile>(home.server);
     const secrets = readJson<Secrets>(home.secrets);
-    if (server && secrets) await ask('POST', '/practice/compact', server.port, secrets, 10_000);
+    const asked = server && secrets && (await ask('POST', '/practice/compact', server.port, secrets, 10_000));
+    // One that was killed has left its last writes in the journal.
+    if (asked === undefined && holderOf(home.lock) === undefined) compactState(home.folder);
     const present = join(home.folder, 'snapshot.json');
     if (!existsSync(present)) throw new Problem('practice-no-state', { name: home.name });
     copyFileSync(present, join(home.snapshots, `${name}.json`));

@@ -34,7 +34,7 @@ export type PracticeOptions = {
   readonly store: Store;
   readonly clock: Clock;
   readonly seed: number;
-  /** 0 takes a free port of loopback. */
+  /** Of loopback; a free one when it is 0 or taken. */
   readonly port: number;
   /** Told at each request, for the idle timeout. */
   readonly used: () => void;
@@ -72,13 +72,13 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     idleLeft: options.idleLeft,
     compact: options.compact,
   };
-  const listening: Listening = await listen(
-    server,
-    secrets.authority.server,
-    options.port,
-    upgradeTo(server, kubelets),
-    options.used,
-  );
+  const open = (port: number): Promise<Listening> =>
+    listen(server, secrets.authority.server, port, upgradeTo(server, kubelets), options.used);
+  const listening = await open(options.port).catch((error: NodeJS.ErrnoException) => {
+    // The port it had is somebody else's now.
+    if (error.code !== 'EADDRINUSE') throw error;
+    return open(0);
+  });
   address = `127.0.0.1:${listening.port}`;
   const manager = new Manager(cluster, allControllers(cluster, kubelets, secrets.authority.certificate));
   return {

@@ -44,26 +44,20 @@ export async function servePractice({
   const journal = new Journal(home.folder, store);
   let last = Date.now();
   const settings = { nodes: known?.nodes ?? nodes, seed: known?.seed ?? freshSeed() };
-  const options = {
+  const practice = await startPractice({
     settings: { name: home.name, minor: await minor, nodes: settings.nodes, serviceNetwork: '10.96.0.0/16' },
     secrets,
     data,
     store,
     clock: runningClock(speed),
     seed: settings.seed,
+    port: known?.port ?? 0,
     used: () => {
       last = Date.now();
     },
     idleLeft: () => (idle === 0 ? undefined : Math.max(0, last + idle - Date.now())),
     compact: () => journal.compact(),
-  };
-  const practice = await startPractice({ ...options, port: known?.port ?? 0 }).catch(
-    (error: NodeJS.ErrnoException) => {
-      // The port it had is somebody else's now.
-      if (error.code !== 'EADDRINUSE') throw error;
-      return startPractice({ ...options, port: 0 });
-    },
-  );
+  });
   writePrivate(home.settings, JSON.stringify({ ...settings, port: practice.port } satisfies SettingsFile));
   writePrivate(
     home.kubeconfig,
@@ -72,12 +66,12 @@ export async function servePractice({
   const server: ServerFile = {
     pid: process.pid,
     port: practice.port,
-    minor: options.settings.minor,
+    minor: await minor,
     since: new Date().toISOString(),
   };
   writePrivate(home.server, JSON.stringify(server));
   ready(server);
-  await untilStopped(() => idle > 0 && Date.now() - last > idle);
+  await untilStopped(() => (idle === 0 ? Number.POSITIVE_INFINITY : last + idle - Date.now()));
   await practice.stop();
   journal.compact();
   journal.close();
@@ -86,16 +80,19 @@ export async function servePractice({
   return true;
 }
 
-/** Until TERM, INT, or nobody has used it for long. */
-function untilStopped(isIdle: () => boolean): Promise<void> {
+/** Until TERM, INT, or nobody has used it for long; `left` says how many milliseconds that still takes. */
+function untilStopped(left: () => number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setInterval(() => {
-      if (isIdle()) stop();
-    }, 5000);
     const stop = () => {
-      clearInterval(timer);
+      clearTimeout(timer);
       resolve();
     };
+    const look = (): NodeJS.Timeout => setTimeout(again, Math.min(left() + 1, 60_000));
+    const again = () => {
+      if (left() <= 0) return stop();
+      timer = look();
+    };
+    let timer = look();
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
     process.on('SIGHUP', () => undefined);

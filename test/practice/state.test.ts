@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -45,6 +45,30 @@ test('a line that was cut off in the middle is the end, not a failure', () => {
   const again = new Store();
   new Journal(folder, again);
   expect(names(again)).toEqual(['whole']);
+});
+
+test('what is written after a line that was cut off is found again', () => {
+  const store = new Store();
+  new Journal(folder, store);
+  store.put('configmaps', object('whole'));
+  appendFileSync(join(folder, 'journal.jsonl'), '{"v":99,"t":"P","r":"configmaps","o":{"api');
+  const again = new Store();
+  new Journal(folder, again);
+  again.put('configmaps', object('after'));
+  const third = new Store();
+  new Journal(folder, third);
+  expect(names(third)).toEqual(['after', 'whole']);
+});
+
+test('a journal that has grown long is folded into the snapshot, so that starting stays quick', () => {
+  const store = new Store();
+  new Journal(folder, store);
+  const bulky = { ...object('bulky'), data: { text: 'x'.repeat(2 ** 20) } };
+  for (let count = 0; count < 12; count++) store.put('configmaps', bulky);
+  expect(statSync(join(folder, 'journal.jsonl')).size).toBeLessThan(7 * 2 ** 20);
+  const again = new Store();
+  new Journal(folder, again);
+  expect([names(again), again.revision]).toEqual([['bulky'], store.revision]);
 });
 
 test('compacting keeps everything and empties the journal', () => {
