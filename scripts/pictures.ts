@@ -34,6 +34,9 @@ const shapes: Readonly<Record<string, (x: number, y: number, fill: string) => st
   '╌': (x, y, fill) => `<path d="M${x + 1} ${y + 10}h2m2 0h2" stroke="${fill}"/>`,
   '╍': (x, y, fill) => `<path d="M${x + 0.5} ${y + 10}h3m1 0h3" stroke="${fill}" stroke-width="3"/>`,
   '╎': (x, y, fill) => `<path d="M${x + 4} ${y + 2}v6m0 4v6" stroke="${fill}"/>`,
+  '▖': (x, y, fill) => `<path d="M${x} ${y + 12}h4v5h-4z" fill="${fill}"/>`,
+  '▞': (x, y, fill) => `<path d="M${x} ${y + 12}h4v5h-4zm4 -6h4v6h-4z" fill="${fill}"/>`,
+  '▟': (x, y, fill) => `<path d="M${x} ${y + 12}h4v-6h4v11h-8z" fill="${fill}"/>`,
   '▐': (x, y, fill) => `<path d="M${x + 5.5} ${y}v${cell.height}" stroke="${fill}" stroke-width="3"/>`,
 };
 

@@ -74,6 +74,7 @@ export const goldenScreens: readonly GoldenScreen[] = [
   { name: 'glossary-list', place: { screen: 'glossary' } },
   { name: 'glossary-term', place: { screen: 'glossary', term: 'endpoint-slice' } },
   { name: 'quiz-pick', place: { screen: 'quiz-pick' } },
+  { name: 'quiz-pick-lessons', place: { screen: 'quiz-pick' }, keys: ['Tab', 'n'] },
   { name: 'quiz-single', place: quiz('fargate-s3', 'scale-web'), keys: ['b', 'j', 'x'] },
   { name: 'quiz-single-verdict', place: quiz('fargate-s3', 'scale-web'), keys: ['a', 'Enter'] },
   { name: 'quiz-multi', place: quiz('pod-identity-needs'), keys: ['a', 'c', 'd'] },

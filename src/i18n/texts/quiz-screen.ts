@@ -48,8 +48,18 @@ export const quizTexts = {
   weak: { ja: '弱いところ', en: 'Weakest' },
   mixed: { ja: 'すべてから', en: 'From everything' },
   unanswered: { ja: '未回答だけ', en: 'Unanswered only' },
-  byModule: { ja: 'モジュール', en: 'Modules' },
-  pick: { ja: '10 問を選んで解きます。', en: 'Ten questions are drawn.' },
+  by: {
+    module: { ja: 'モジュール', en: 'Modules' },
+    lesson: { ja: 'レッスン', en: 'Lessons' },
+    domain: { ja: '試験の分野', en: 'Domains of exams' },
+    tag: { ja: 'タグ', en: 'Tags' },
+  },
+  otherScopes: { ja: 'レッスン、分野、タグ', en: 'by lesson, tag' },
+  moreFewer: { ja: '問数', en: 'more, fewer' },
+  pick: {
+    ja: (count: number) => `${count} 問を選んで解きます。`,
+    en: (count: number) => `${count} questions are drawn.`,
+  },
   start: { ja: '始める', en: 'start' },
   questions: { ja: (count: number) => `${count} 問`, en: (count: number) => `${count} questions` },
   answered: {

@@ -2,10 +2,12 @@ import { languageNames, languages } from '../../i18n/language.ts';
 import { firstLanguageTexts as texts } from '../../i18n/texts/first-language.ts';
 import { drawList } from '../components/list.ts';
 import { movedPointer } from '../components/pointer.ts';
+import { roomFor } from '../frame/room.ts';
 import { emptyLine, line, say } from '../frame/spans.ts';
 import type { View } from '../frame/view.ts';
 import { type KeyUse, use } from '../keys.ts';
-import { type Message, openScreen, type Step } from '../screen.ts';
+import { paragraph } from '../question/rich-text.ts';
+import { type Env, type Message, openScreen, type Step } from '../screen.ts';
 
 type State = { readonly at: number };
 
@@ -16,7 +18,9 @@ const keys: readonly KeyUse[] = [
   use('quit', texts.quit),
 ];
 
-function view(state: State): View {
+function view(state: State, env: Env): View {
+  const { measure: width, hang } = roomFor(env.size, false);
+  const told = (text: string) => paragraph(text, { width, hang });
   const list = drawList(
     languages.map((language, index) => ({
       lines: [
@@ -27,12 +31,12 @@ function view(state: State): View {
   );
   const body = [
     emptyLine,
-    line([say(texts.ask)]),
+    ...told(texts.ask),
     emptyLine,
     ...list.lines,
     emptyLine,
-    line([say(texts.ja)]),
-    line([say(texts.en)]),
+    ...told(texts.ja),
+    ...told(texts.en),
   ];
   return { path: ['eks-learn'], body, keys };
 }

@@ -8,13 +8,14 @@ import type { Line } from '../../text/line.ts';
 import { sanitise } from '../../text/sanitise.ts';
 import { drawList, type ListItem, type ListPart } from '../components/list.ts';
 import { movedPointer } from '../components/pointer.ts';
-import { roomFor } from '../frame/room.ts';
+import { type Room, roomFor } from '../frame/room.ts';
 import { emptyLine, line, padded, say, spanOf, spread } from '../frame/spans.ts';
 import type { Fact, View } from '../frame/view.ts';
 import { marks } from '../glyphs.ts';
 import { type KeyUse, use } from '../keys.ts';
 import { type Failed, orProblem } from '../lab/telling.ts';
 import { learnerOf } from '../learner.ts';
+import { paragraph } from '../question/rich-text.ts';
 import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
 import { type HomeRow, homeRows } from './home-rows.ts';
 
@@ -39,11 +40,14 @@ function drawRow(row: HomeRow, index: number, pointed: boolean, measure: number)
 }
 
 const between = (...lines: readonly Line[]): ListPart => ({ between: lines });
+const told = (text: string, { measure, hang }: Room): readonly Line[] =>
+  paragraph(text, { width: measure, hang });
 const heading = (text: string): Line => line([say(text, 'strong')]);
 
 function view(state: State, env: Env): View {
   const { language } = env;
-  const { measure } = roomFor(env.size, false);
+  const room = roomFor(env.size, false);
+  const { measure } = room;
   const { returning, today, choose } = homeRows(env, state.labs);
   const rows = [...today, ...choose];
   const items = rows.map((row, index) => drawRow(row, index, index === state.at, measure));
@@ -54,9 +58,9 @@ function view(state: State, env: Env): View {
         between(emptyLine, heading(homeTexts.choose[language])),
         ...items.slice(today.length),
       ]
-    : [between(emptyLine, line([say(homeTexts.about[language])]), emptyLine), ...items];
+    : [between(emptyLine, ...told(homeTexts.about[language], room), emptyLine), ...items];
   const list = drawList(parts, Math.min(state.at, rows.length - 1));
-  const body = returning ? list.lines : [...list.lines, ...firstRunNotes(state, env)];
+  const body = returning ? list.lines : [...list.lines, ...firstRunNotes(state, room, env)];
   return {
     path: ['eks-learn'],
     facts: returning ? returningFacts(env) : [{ text: homeTexts.english[language] }],
@@ -73,9 +77,9 @@ function returningFacts(env: Env): readonly Fact[] {
 }
 
 /** What is promised before anything is begun, and what was found on the machine once it is known. */
-function firstRunNotes(state: State, env: Env): readonly Line[] {
+function firstRunNotes(state: State, room: Room, env: Env): readonly Line[] {
   const { language } = env;
-  const promises = homeTexts.promises[language].map((text) => line([say(text)]));
+  const promises = homeTexts.promises[language].flatMap((text) => told(text, room));
   const notes = [emptyLine, heading(homeTexts.before[language]), ...promises];
   if (state.tools === undefined) return notes;
   const found = (name: 'kubectl' | 'aws'): Line => {
