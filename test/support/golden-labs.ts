@@ -74,14 +74,14 @@ export const goldenLabs: readonly GoldenLab[] = [
     name: 'practice-status',
     place: { screen: 'practice' },
     until: { ja: '動いています', en: 'Running' },
-    world: { labs: { sessions: labWorlds.waiting.sessions }, practice: runningPractice },
+    world: { labs: labWorlds.waiting, practice: runningPractice },
   },
   {
     name: 'practice-stop',
     place: { screen: 'practice' },
     until: { ja: '動いています', en: 'Running' },
     keys: ['E'],
-    world: { labs: { sessions: labWorlds.waiting.sessions }, practice: runningPractice },
+    world: { labs: labWorlds.waiting, practice: runningPractice },
   },
   {
     name: 'lab-debrief',
