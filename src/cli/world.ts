@@ -1,6 +1,6 @@
 /** Where text goes: a stream of Node, or a list in a test. */
 export type Output = {
-  write(text: string): unknown;
+  write(text: string | Uint8Array): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
 };

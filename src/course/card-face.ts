@@ -18,6 +18,10 @@ export function cardFace(
       const term = course.glossary.get(subject.term);
       return term === undefined ? undefined : { front: term.term, back: term.meaning };
     }
+    case 'own': {
+      const { front, back } = subject;
+      return { front: { ja: front, en: front }, back: { ja: back, en: back } };
+    }
     case 'lab': {
       const title = labs.get(subject.lab);
       if (title === undefined) return undefined;

@@ -22,6 +22,7 @@ const shapes = {
   noted: z.looseObject({ lesson: text, block: z.number(), text }),
   disputed: z.looseObject({ item: text, text }),
   rated: z.looseObject({ card: text, rating: z.union([1, 2, 3, 4].map((n) => z.literal(n))), took }),
+  'card-added': z.looseObject({ card: text, front: text, back: text }),
   'card-suspended': z.looseObject({ card: text, on: z.boolean() }),
   'card-buried': z.looseObject({ card: text, until: z.number() }),
   'lab-started': z.looseObject({ lab: text, session: text, target: text }),

@@ -38,6 +38,8 @@ export type StudyEvent =
   | { readonly type: 'disputed'; readonly item: string; readonly text: string }
   /** An Anki rating of a card: 1 again, 2 hard, 3 good, 4 easy. */
   | { readonly type: 'rated'; readonly card: string; readonly rating: 1 | 2 | 3 | 4; readonly took: number }
+  /** A card of the learner's own, taken in from a file; the same card again changes its back. */
+  | { readonly type: 'card-added'; readonly card: string; readonly front: string; readonly back: string }
   | { readonly type: 'card-suspended'; readonly card: string; readonly on: boolean }
   | { readonly type: 'card-buried'; readonly card: string; readonly until: Instant }
   | { readonly type: 'lab-started'; readonly lab: string; readonly session: string; readonly target: string }

@@ -94,6 +94,19 @@ describe('review', () => {
     expect([rated, after[0]?.reps]).toEqual([1, (first?.reps ?? 0) + 1]);
   });
 
+  test('shows the cards of a file before it takes them in, and takes them in once', async () => {
+    const file = fileOf('What is a Pod?\tThe smallest unit\nno back\n');
+    type Result = { added: number; known: number; bad: { line: number }[]; done: boolean };
+    expect(await json<Result>(`review import ${file}`)).toMatchObject({ added: 1, done: false });
+    expect(await json<Result>(`review import ${file} --yes`)).toMatchObject({
+      added: 1,
+      bad: [{ line: 2, why: 'no-back' }],
+    });
+    expect(await json<Result>(`review import ${file} --yes`)).toMatchObject({ added: 0, known: 1 });
+    const { cards } = await json<{ cards: { id: string }[] }>('review list');
+    expect(cards.filter(({ id }) => id.startsWith('own:'))).toHaveLength(1);
+  });
+
   test('forecasts thirty days', async () => {
     expect((await json<{ days: number[] }>('review forecast')).days).toHaveLength(30);
   });

@@ -1,5 +1,5 @@
 import { exitCodes } from '../../problem.ts';
-import { reportOf, weakestTasks } from '../../study/exam/report.ts';
+import { missedQuestions, reportOf, weakestTasks } from '../../study/exam/report.ts';
 import { isOver } from '../../study/exam/sitting.ts';
 import { submission } from '../../study/exam/submit.ts';
 import type { CliContext } from '../cli-context.ts';
@@ -9,8 +9,9 @@ import { reportToMarkdown } from '../formats/exam-markdown.ts';
 import { reportLines } from './exam-report-lines.ts';
 import { findSitting, leftText } from './exam-sittings.ts';
 import { judgeTasks } from './exam-tasks.ts';
+import { exportItems, itemFormats } from './export-items.ts';
 
-export const reportFormats = ['text', 'csv', 'markdown', 'junit'] as const;
+export const reportFormats = ['text', 'csv', 'markdown', 'junit', ...itemFormats] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** Prints the report of a sitting; exit status 1 says not passed. Nothing is told before submission. */
@@ -48,6 +49,10 @@ export async function printReport(
       return cli.print.out(reportToMarkdown(report, sitting.paper.blueprint, titleOf, cli.language));
     case 'junit':
       return cli.print.out(reportToJUnit(report, sitting.id));
+    case 'anki':
+    case 'gift':
+    case 'qti':
+      return exportItems(missedQuestions(report), format, cli);
     case 'text': {
       for (const line of reportLines(report, sitting.paper.blueprint, titleOf, cli.language))
         cli.print.out(line);

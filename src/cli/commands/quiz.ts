@@ -13,6 +13,7 @@ import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
 import { openLineReader } from '../line-reader.ts';
 import { wholeNumber } from '../whole-number.ts';
+import { exportItems, type ItemFormat, itemFormats } from './export-items.ts';
 import { gradeSheet, paperOf, readSheet } from './quiz-json.ts';
 import { runQuizLoop } from './quiz-loop.ts';
 
@@ -22,7 +23,7 @@ type Options = Omit<Wanted, 'items'> & {
   readonly count: number;
   readonly seed?: string;
   readonly answers?: string;
-  readonly export?: 'anki' | 'gift';
+  readonly export?: ItemFormat;
 };
 
 export function addQuizCommand(program: Command, cli: CliContext): void {
@@ -37,7 +38,7 @@ export function addQuizCommand(program: Command, cli: CliContext): void {
     .addOption(new Option('--count <n>', cli.say(texts.count)).argParser(wholeNumber(1, 1000)).default(10))
     .option('--seed <text>', cli.say(texts.seed))
     .option('--answers <file>', cli.say(texts.answers))
-    .addOption(new Option('--export <format>', cli.say(texts.export)).choices(['anki', 'gift']))
+    .addOption(new Option('--export <format>', cli.say(texts.export)).choices(itemFormats))
     .action((options: Options) => runQuiz(options, cli));
   describe(quiz, cli.say(texts.summary), [
     ['eks-learn quiz --lesson irsa --count 5', cli.say(texts.examples.lesson)],
@@ -51,7 +52,12 @@ async function runQuiz(options: Options, cli: CliContext): Promise<void> {
   const seed = options.seed ?? drawSeed(services.random);
   const deck = makeDeck(questionsFor(options, seed, services), seed);
   const flags = cli.flags();
-  if (options.export !== undefined) return exportDeck(deck, options.export, cli);
+  if (options.export !== undefined)
+    return exportItems(
+      deck.map(({ question }) => question),
+      options.export,
+      cli,
+    );
   if (options.answers !== undefined) {
     const sheet = await readSheet(options.answers, deck, cli);
     const result = gradeSheet(deck, sheet, services);
@@ -60,24 +66,6 @@ async function runQuiz(options: Options, cli: CliContext): Promise<void> {
   }
   if (flags.json) return cli.print.json('quiz', { seed, count: deck.length, items: deck.map(paperOf) });
   await talk(deck, services, cli);
-}
-
-/** The questions with their answers, for other programs. */
-async function exportDeck(
-  deck: readonly DeckItem[],
-  format: 'anki' | 'gift',
-  cli: CliContext,
-): Promise<void> {
-  const questions = deck.map(({ question }) => question);
-  if (format === 'anki') {
-    const { toAnki } = await import('../formats/anki.ts');
-    cli.world.stdout.write(`${toAnki(questions, cli.language)}\n`);
-    return;
-  }
-  const { toGift } = await import('../formats/gift.ts');
-  const { text, left } = toGift(questions, cli.language);
-  cli.print.out(text);
-  if (left > 0) cli.print.note(texts.leftOut[cli.language](left));
 }
 
 /** The questions asked for, in the order of the seed. Throws `no-questions` or `no-such-lesson`. */

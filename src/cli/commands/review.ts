@@ -1,9 +1,11 @@
-import { Argument, type Command } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { reviewTexts as texts } from '../../i18n/texts/review.ts';
+import { reviewImportTexts as importTexts } from '../../i18n/texts/review-import.ts';
 import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
 import { listCards, optimiseReviews, rateCard, rateSheet, suspendCard } from './review-cards.ts';
 import { showForecast } from './review-forecast.ts';
+import { type ImportOptions, importCards, importFormats } from './review-import.ts';
 import { sitReview } from './review-loop.ts';
 
 export function addReviewCommand(program: Command, cli: CliContext): void {
@@ -43,5 +45,15 @@ export function addReviewCommand(program: Command, cli: CliContext): void {
   sub('rate', cli.say(texts.rate), (id = '', given = '') => rateCard(id, given, cli), card(), rating);
   sub('suspend', cli.say(texts.suspend), (id = '') => suspendCard(id, true, cli), card());
   sub('unsuspend', cli.say(texts.unsuspend), (id = '') => suspendCard(id, false, cli), card());
+  const into = review
+    .command('import')
+    .argument('<file>', cli.say(importTexts.file))
+    .addOption(new Option('--format <format>', cli.say(importTexts.format)).choices(importFormats))
+    .option('--yes', cli.say(importTexts.yes))
+    .action((file: string, options: ImportOptions) => importCards(file, options, cli));
+  describe(into, cli.say(importTexts.summary), [
+    ['eks-learn review import notes.txt', ''],
+    ['eks-learn review import quiz.gift --yes', ''],
+  ]);
   sub('optimise', cli.say(texts.optimise), () => optimiseReviews(cli));
 }

@@ -29,7 +29,10 @@ export const examTexts = {
     en: 'JSON file of answers (- reads standard input)',
   },
   yes: { ja: '未回答があっても提出する', en: 'submit even with open questions' },
-  format: { ja: '形式: text、csv、markdown、junit', en: 'format: text, csv, markdown, junit' },
+  format: {
+    ja: '形式: text、csv、markdown、junit。間違えた問題は anki、gift、qti',
+    en: 'format: text, csv, markdown, junit; missed questions as anki, gift, qti',
+  },
   modes: {
     exam: { ja: '本番', en: 'exam' },
     speed: { ja: '速解き', en: 'speed' },

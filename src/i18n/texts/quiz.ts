@@ -22,7 +22,10 @@ export const quizTexts = {
     ja: '答えの JSON ファイル（- は標準入力）を採点',
     en: 'grade a JSON file of answers (- reads standard input)',
   },
-  export: { ja: '問題を Anki か GIFT の形式で書き出す', en: 'write the questions for Anki or as GIFT' },
+  export: {
+    ja: '問題を Anki、GIFT、QTI 3（ZIP）の形式で書き出す',
+    en: 'write the questions for Anki, as GIFT, or as QTI 3 (ZIP)',
+  },
   leftOut: {
     ja: (count: number) => `GIFT にない形式の ${count} 問を除きました`,
     en: (count: number) => `${count} left out: GIFT has no form for their kind`,

@@ -1,3 +1,4 @@
+import type { Question } from '../question.ts';
 import { passShare, scoreOf } from './blueprint.ts';
 import { type Interval, wilson } from './interval.ts';
 import { type ItemScore, scoreItems, shareOf } from './score.ts';
@@ -129,3 +130,9 @@ export const weakestTasks = ({ items }: ExamReport): readonly ItemScore[] =>
     .filter(({ item, verdict }) => item.kind === 'task' && verdict !== 'right')
     .sort((one, other) => shareOf(one) - shareOf(other))
     .slice(0, 3);
+
+/** Questions that were not answered right, in the order of the paper. */
+export const missedQuestions = ({ items }: ExamReport): readonly Question[] =>
+  items.flatMap(({ item, verdict }) =>
+    item.kind === 'question' && verdict !== 'right' ? [item.question] : [],
+  );

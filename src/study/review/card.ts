@@ -6,7 +6,9 @@ export type Rating = 1 | 2 | 3 | 4;
 export type CardSubject =
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'term'; readonly term: string }
-  | { readonly kind: 'lab'; readonly lab: string; readonly check: string };
+  | { readonly kind: 'lab'; readonly lab: string; readonly check: string }
+  /** A card of the learner's own; its sides are empty until the history has told them. */
+  | { readonly kind: 'own'; readonly own: string; readonly front: string; readonly back: string };
 
 /** Memory of a card as FSRS keeps it; times on the wall clock. */
 export type Memory = {
@@ -32,12 +34,18 @@ export type ReviewCard = Memory & {
   readonly buriedUntil: Instant;
 };
 
-export const cardId = (subject: CardSubject): string =>
-  subject.kind === 'question'
-    ? `question:${subject.question}`
-    : subject.kind === 'term'
-      ? `term:${subject.term}`
-      : `lab:${subject.lab}:${subject.check}`;
+export function cardId(subject: CardSubject): string {
+  switch (subject.kind) {
+    case 'question':
+      return `question:${subject.question}`;
+    case 'term':
+      return `term:${subject.term}`;
+    case 'lab':
+      return `lab:${subject.lab}:${subject.check}`;
+    case 'own':
+      return `own:${subject.own}`;
+  }
+}
 
 /** The subject a card id names; undefined for ids of another version. */
 export function subjectOf(id: string): CardSubject | undefined {
@@ -45,6 +53,7 @@ export function subjectOf(id: string): CardSubject | undefined {
   if (one === undefined) return undefined;
   if (kind === 'question') return { kind, question: one };
   if (kind === 'term') return { kind, term: one };
+  if (kind === 'own') return { kind, own: one, front: '', back: '' };
   return kind === 'lab' && two !== undefined ? { kind, lab: one, check: two } : undefined;
 }
 

@@ -53,12 +53,20 @@ export function takeEvent(
     }
     case 'rated': {
       const subject = subjectOf(event.card);
-      if (subject !== undefined) rate(make(subject), event.rating);
+      if (subject !== undefined && (subject.kind !== 'own' || cards.has(event.card)))
+        rate(make(subject), event.rating);
       break;
     }
     case 'lab-checked':
       for (const check of event.failed) plant({ kind: 'lab', lab: event.lab, check });
       break;
+    case 'card-added': {
+      const subject = subjectOf(event.card);
+      if (subject?.kind !== 'own') break;
+      const told = { ...subject, front: event.front, back: event.back };
+      cards.set(event.card, { ...make(subject), subject: told });
+      break;
+    }
     case 'lesson-read':
       for (const term of termsOf(event.lesson)) plant({ kind: 'term', term });
       break;
