@@ -31,6 +31,11 @@ export interface Aws {
   read(call: AwsCall): Promise<unknown>;
   /** Whose account and which region; throws a Problem. */
   identity(signal?: AbortSignal): Promise<AwsIdentity>;
+  /**
+   * Throws a Problem when this CLI is older than AWS_ENDPOINT_URL: it would take what is meant for a simulated
+   * endpoint to the real account.
+   */
+  heedsEndpoint(signal?: AbortSignal): Promise<void>;
   /** Writes the way into an EKS cluster into a kubeconfig of our own; throws a Problem. */
   writeKubeconfig(cluster: EksAccess, signal?: AbortSignal): Promise<void>;
 }
@@ -56,8 +61,16 @@ const notThere = /NotFound|NoSuchEntity|NoSuch[A-Z]/;
 
 const deadline = 15_000;
 
-export function awsArgs({ service, operation, input, query }: AwsCall): readonly string[] {
+/** By major version, the minor version in which AWS_ENDPOINT_URL came. */
+const firstWithEndpoint: Readonly<Record<number, number>> = { 1: 29, 2: 13 };
+
+/** `endpoint` also as a flag: CLIs older than the variable of that name know the flag. */
+export function awsArgs(
+  { service, operation, input, query }: AwsCall,
+  endpoint?: string | undefined,
+): readonly string[] {
   return [
+    ...(endpoint === undefined ? [] : ['--endpoint-url', endpoint]),
     service,
     operation,
     ...(input === undefined ? [] : ['--cli-input-json', JSON.stringify(input)]),
@@ -82,7 +95,7 @@ export function createAws(shell: Shell, { program, env }: AwsAccess): Aws {
     const what = `${call.service} ${call.operation}`;
     if (!mayRead(call.operation)) throw new Problem('aws-not-a-read', { what });
     const where = { what, region: region ?? '', endpoint: endpoint ?? '', profile: env.AWS_PROFILE ?? '' };
-    const ended = await run(awsArgs(call), call.signal);
+    const ended = await run(awsArgs(call, endpoint), call.signal);
     if (ended.kind !== 'exited') throw awsProblem(ended, where);
     if (ended.code !== 0) {
       if (notThere.test(awsErrorCode(ended.stderr) ?? '')) return undefined;
@@ -105,6 +118,15 @@ export function createAws(shell: Shell, { program, env }: AwsAccess): Aws {
 
   return {
     read,
+    async heedsEndpoint(signal) {
+      const ended = await run(['--version'], signal);
+      if (ended.kind !== 'exited') throw awsProblem(ended, { what: '--version' });
+      const [, major = 0, minor = 0] = (/aws-cli\/(\d+)\.(\d+)/.exec(ended.stdout + ended.stderr) ?? []).map(
+        Number,
+      );
+      const first = firstWithEndpoint[major] ?? Number.POSITIVE_INFINITY;
+      if (minor < first && major < 3) throw new Problem('aws-too-old', { what: 'AWS_ENDPOINT_URL' });
+    },
     async writeKubeconfig({ name, region: there, kubeconfig, context }, signal) {
       const where = there === undefined ? [] : ['--region', there];
       const into = ['--kubeconfig', kubeconfig, '--alias', context];

@@ -9,7 +9,8 @@ import { openSessions, type Session } from './journal.ts';
 import { type Lab, type LabPackage, levelOf } from './lab.ts';
 import { namesOf, textNames } from './names.ts';
 import { type Planned, planLab } from './plan.ts';
-import { judgeLab } from './run.ts';
+import type { LabReport } from './report.ts';
+import { type How, judgeLab } from './run.ts';
 import {
   findSession,
   labNamed,
@@ -88,6 +89,23 @@ async function factsNow(work: Work): Promise<Readonly<Record<string, string>>> {
   return facts;
 }
 
+/** Judges the lab; nothing is told before the account is known to be the one that was agreed to. */
+async function* judgeInPlace(
+  work: Work,
+  session: Session,
+  how: How,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<LabReport> {
+  const place = work.target.aws === undefined ? undefined : samePlace({ ...work, kubectl: undefined });
+  // Awaited before anything is told; until then a rejection must not count as unhandled.
+  place?.catch(() => undefined);
+  const world = worldOf(work, namespaceUidOf(session));
+  for await (const report of judgeLab(work.lab, session.session, world, how, signal)) {
+    await place;
+    yield report;
+  }
+}
+
 /** Labs on the learner's own clusters, through the doors given. */
 export function createLabActions(doors: Doors): LabActions {
   const planned = new Map<string, Planned>();
@@ -126,8 +144,7 @@ export function createLabActions(doors: Doors): LabActions {
     },
     async *check(id, how, signal) {
       const { session, work } = await atHand(id, undefined, signal);
-      if (work.target.aws !== undefined) await samePlace({ ...work, kubectl: undefined });
-      yield* judgeLab(work.lab, id, worldOf(work, namespaceUidOf(session)), how, signal);
+      yield* judgeInPlace(work, session, how, signal);
     },
     async hint(id, task, tier, signal) {
       const { session, work } = await atHand(id, undefined, signal);

@@ -69,7 +69,9 @@ async function targetFor(
     : undefined;
   if (lab.requires.aws === null) return cluster ?? offlineTarget;
   const env = doors.env(cluster?.extraEnv ?? {});
-  const identity = await doors.aws({ program: 'aws', env }).identity(signal);
+  const aws = doors.aws({ program: 'aws', env });
+  const identity = await aws.identity(signal);
+  if (identity.endpoint !== undefined) await aws.heedsEndpoint(signal);
   return withAws(cluster, identity);
 }
 

@@ -60,6 +60,7 @@ export function replayedWorld(look: RecordedLook): World {
         : {
             read: async ({ signal: _, ...call }) => answered<unknown>(question('aws', call)) ?? undefined,
             identity: () => Promise.reject(new Error('a check does not ask who it is')),
+            heedsEndpoint: () => Promise.reject(new Error('a check does not ask for versions')),
             writeKubeconfig: () => Promise.reject(new Error('a check writes nothing')),
           },
     namespace: look.namespace,

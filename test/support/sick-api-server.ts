@@ -77,7 +77,12 @@ function beSick(sickness: Sickness, response: ServerResponse): unknown {
   }
 }
 
-const groups = JSON.stringify({ kind: 'APIGroupList', apiVersion: 'v1', groups: [] });
+const reviews = { groupVersion: 'authorization.k8s.io/v1', version: 'v1' };
+const groups = JSON.stringify({
+  kind: 'APIGroupList',
+  apiVersion: 'v1',
+  groups: [{ name: 'authorization.k8s.io', versions: [reviews], preferredVersion: reviews }],
+});
 const core = JSON.stringify({ kind: 'APIVersions', versions: ['v1'], serverAddressByClientCIDRs: [] });
 const resource = (name: string, kind: string) => ({
   name,
@@ -96,13 +101,29 @@ const v1 = JSON.stringify({
   ],
 });
 
+const authorization = JSON.stringify({
+  kind: 'APIResourceList',
+  apiVersion: 'v1',
+  groupVersion: 'authorization.k8s.io/v1',
+  resources: [
+    {
+      name: 'selfsubjectaccessreviews',
+      kind: 'SelfSubjectAccessReview',
+      namespaced: false,
+      verbs: ['create'],
+      singularName: '',
+    },
+  ],
+});
+
 /** Discovery works, so that kubectl gets as far as the objects; everything else is sick. */
 export async function startSickServer(sickness: Sickness): Promise<{ url: string; stop: () => void }> {
   const server = createServer((request, response) => {
     const url = request.url ?? '';
     if (sickness !== 'hang' && sickness !== 'html' && sickness !== '401') {
       if (url.startsWith('/api?') || url === '/api') return answer(response, 200, core);
-      if (url.startsWith('/apis')) return answer(response, 200, groups);
+      if (/^\/apis\/authorization\.k8s\.io\/v1(\?|$)/.test(url)) return answer(response, 200, authorization);
+      if (/^\/apis(\?|$)/.test(url)) return answer(response, 200, groups);
       if (url.startsWith('/api/v1?') || url === '/api/v1') return answer(response, 200, v1);
     }
     return beSick(sickness, response);
