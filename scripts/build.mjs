@@ -41,7 +41,7 @@ async function buildProgram() {
   const { metafile } = await build({
     ...shared,
     metafile: true,
-    entryPoints: { bin: 'src/bin.ts' },
+    entryPoints: { bin: 'src/bin.ts', 'content-worker': 'src/cli/wire-content-worker.ts' },
     outdir: made,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',

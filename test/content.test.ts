@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { proofreadFolder } from '../src/cli/wire-content.ts';
+import { proofreadAll } from '../src/cli/wire-content.ts';
 import { compileCourse } from '../src/course/compile.ts';
 import { loadCourse } from '../src/course/load.ts';
 import { loadCompiled } from '../src/course/load-compiled.ts';
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const material = loadCourse(openFolder(root));
 
 test('the course has no mistake that proofreading knows', () => {
-  const found = proofreadFolder('.', { cwd: root }).map(
+  const found = proofreadAll(openFolder(root)).map(
     ({ file, line, column, code, message }) => `${file}:${line}:${column} ${code} ${message.en}`,
   );
   expect(found).toEqual([]);

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { compileInto } from '../../scripts/content-tools.ts';
 import { main } from '../../src/cli/main.ts';
 import type { World } from '../../src/cli/world.ts';
+import { bundleProgram } from './bundle.ts';
 
 export type CliRun = { readonly exit: number; readonly stdout: string; readonly stderr: string };
 
@@ -16,6 +17,15 @@ export type CliHouse = {
 };
 
 const root = new URL('../..', import.meta.url).pathname;
+
+let contentWorker: string | undefined;
+
+/** The thread for authors' folders lies beside the program; bundled once for all tests of a file. */
+function addContentWorker(dist: string): void {
+  contentWorker ??= bundleProgram(join(root, 'src/cli/wire-content-worker.ts'));
+  copyFileSync(contentWorker, join(dist, 'content-worker.js'));
+  writeFileSync(join(dist, 'package.json'), '{"type": "module"}');
+}
 
 /** The command line over the real course, compiled into a temporary folder. */
 export function openCli(course: string = root): CliHouse {
@@ -45,6 +55,7 @@ export function openCli(course: string = root): CliHouse {
         stdout: output('stdout'),
         stderr: output('stderr'),
       };
+      if (line.startsWith('content ')) addContentWorker(join(folder, 'dist'));
       const exit = await main(
         line.split(' ').filter((word) => word !== ''),
         world,

@@ -52,7 +52,7 @@ async function previewLesson(id: string, options: PreviewOptions, cli: CliContex
     import('../wire-content.ts'),
     import('../print-lesson.ts'),
   ]);
-  const course = courseOfFolder(options.folder, cli.world);
+  const course = await courseOfFolder(options.folder, cli.world);
   const card = course.card(id);
   if (card === undefined) {
     const near = nearest(
@@ -65,8 +65,8 @@ async function previewLesson(id: string, options: PreviewOptions, cli: CliContex
 }
 
 async function lintContent(folder: string, cli: CliContext): Promise<void> {
-  const { proofreadFolder } = await import('../wire-content.ts');
-  const findings = proofreadFolder(folder, cli.world);
+  const { proofreadGuarded } = await import('../wire-content.ts');
+  const findings = await proofreadGuarded(folder, cli.world);
   if (findings.length > 0) cli.exitWith(exitCodes.notPassed);
   if (cli.flags().json) {
     const problems = findings.map((found) => ({

@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 import { awsAnswerProblems } from './aws-answer.ts';
 import { awsIdentityProblems } from './aws-identity.ts';
 import { cliProblems } from './cli.ts';
+import { contentProblems } from './content.ts';
 import { generalProblems } from './general.ts';
 import { kubeAnswerProblems } from './kube-answer.ts';
 import { kubeConnectionProblems } from './kube-connection.ts';
@@ -17,6 +18,7 @@ import { studyProblems } from './study.ts';
 /** The registry: one file an area, one line each. A code without a text in a language does not compile. */
 export const problemTexts = {
   ...cliProblems,
+  ...contentProblems,
   ...awsAnswerProblems,
   ...awsIdentityProblems,
   ...generalProblems,
