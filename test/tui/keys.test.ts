@@ -156,3 +156,20 @@ test('no key of the table conflicts with itself, and one of another row is told 
   expect(keyConflict('bookmark', ['z'], new Map([['key.note', 'z']]))).toEqual({ key: 'z', other: 'note' });
   expect(keyNames).not.toContain('back');
 });
+
+test('Tab leads into the panel of a wide terminal, Enter to where its rows point, and Esc back', async () => {
+  const place = { screen: 'lesson', lesson: 'irsa-or-pod-identity' } as const;
+  const lesson = await show({ place, size: [120, 16] });
+  const pointed = () => lesson.frame().findIndex((row) => row.slice(40).includes('▸'));
+  expect(pointed()).toBe(-1);
+  await lesson.press('Tab');
+  expect(pointed()).toBe(3);
+  await lesson.press('j');
+  expect(pointed()).toBe(4);
+  expect(lesson.text().split('▸')).toHaveLength(2);
+  await lesson.press('Enter');
+  expect(pointed()).toBe(-1);
+  expect(lesson.frame()[2]).toContain('どちらを選ぶか');
+  await lesson.press('Tab', 'Esc');
+  expect(pointed()).toBe(-1);
+});

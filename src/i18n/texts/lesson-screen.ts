@@ -28,6 +28,8 @@ export const lessonTexts = {
     ja: 'エディターが失敗しました。メモはそのままです',
     en: 'The editor failed. The note is as before',
   },
+  toPanel: { ja: '右の欄へ', en: 'to the panel' },
+  toText: { ja: '本文に戻る', en: 'back to the text' },
   noTerms: { ja: 'このページに用語はありません', en: 'No terms on this page' },
   marked: { ja: 'しおりを付けました', en: 'Bookmarked' },
   unmarked: { ja: 'しおりを外しました', en: 'Bookmark removed' },

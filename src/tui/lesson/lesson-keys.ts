@@ -10,6 +10,7 @@ const hidden = { footer: false } as const;
 
 /** The keys of the reader: those of the check at hand, of a verdict, of a find, or of reading. */
 export function lessonKeys(state: LessonState, reading: Reading, env: Env): readonly KeyUse[] {
+  if (state.panelAt !== undefined) return panelKeys;
   if (reading.active !== undefined) {
     const keys = checkKeys(state, reading.active.question, env);
     if (keys !== undefined) return keys;
@@ -23,6 +24,18 @@ const moves: readonly KeyUse[] = [
   use('ends', undefined, hidden),
   use('half', undefined, hidden),
   use('page', undefined, hidden),
+];
+
+const panelKeys: readonly KeyUse[] = [
+  use('primary', texts.jump),
+  use('move'),
+  use('other', texts.toText),
+  use('ends', undefined, hidden),
+  use('half', undefined, hidden),
+  use('page', undefined, hidden),
+  use('go-on', texts.next, hidden),
+  use('help'),
+  use('back', texts.toText),
 ];
 
 const tail: readonly KeyUse[] = [use('help'), use('back')];
@@ -88,7 +101,7 @@ function readingKeys(state: LessonState, reading: Reading, env: Env): readonly K
     use('copy', texts.copy),
     use('terms', texts.terms, seenTerms(reading, env).length === 0 ? { off: texts.noTerms, ...hidden } : {}),
     ...(reading.page.room.panel > 0
-      ? [use('bookmark'), use('language')]
+      ? [use('bookmark'), use('language'), use('other', texts.toPanel, hidden)]
       : [use('bookmark', undefined, hidden)]),
     use('note', undefined, hidden),
     use('source', undefined, hidden),

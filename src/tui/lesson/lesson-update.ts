@@ -10,6 +10,7 @@ import { codeToCopy } from './copy.ts';
 import { typeFind, walkHits } from './find-update.ts';
 import { editedNote, openNote } from './note.ts';
 import { anchorAt } from './page.ts';
+import { enterPanel, updatePanel } from './panel-update.ts';
 import { type Reading, readingOf, sectionAt, sectionsOf, seenTerms } from './reading.ts';
 import { placeEvent, scroll } from './scroll.ts';
 import { type LessonBrought, type LessonState, type LessonStep, withoutFind } from './state.ts';
@@ -21,6 +22,10 @@ export function updateLesson(state: LessonState, message: Message<LessonBrought>
   if (message.type !== 'recorded') {
     if (state.band !== undefined) return updateBand(state, state.band, message, reading, env);
     if (state.find?.typing) return typeFind(state, state.find, message, reading);
+  }
+  if (message.type === 'act') {
+    const step = updatePanel(state, message, reading, env);
+    if (step !== undefined) return step;
   }
   const step = checkStep(state, message, reading, env);
   if (step !== undefined) return step;
@@ -40,6 +45,8 @@ function read(state: LessonState, action: Action, reading: Reading, env: Env): L
       return state.find === undefined ? { state } : walkHits(state, state.find, -1, reading);
     case 'find':
       return { state: { ...state, find: { field: emptyField, typing: true, at: 0 } } };
+    case 'other':
+      return enterPanel(state, reading, env);
     case 'primary':
       return toCheck(state, reading);
     default:

@@ -8,15 +8,38 @@ import type { Env } from '../screen.ts';
 import { type Reading, sectionAt, sectionsOf, seenTerms } from './reading.ts';
 import type { LessonState } from './state.ts';
 
-type Group = readonly PanelLine[];
+/** Where Enter leads from a row of the panel. */
+export type PanelTarget =
+  | { readonly kind: 'section'; readonly block: number }
+  | { readonly kind: 'term' | 'source'; readonly at: number }
+  | { readonly kind: 'lesson'; readonly lesson: string }
+  | { readonly kind: 'quiz' };
 
-const heading = (title: string, right: string, width: number): PanelLine => ({
+type PanelRow = PanelLine & { readonly target?: PanelTarget };
+type Group = readonly PanelRow[];
+
+const heading = (title: string, right: string, width: number): PanelRow => ({
   heading: true,
   spans: spread([say(title, 'strong')], right === '' ? [] : [say(right, 'quiet')], width),
 });
 
 /** What stands beside a lesson from 120 columns on: contents, checks, terms, notes, what to try, what is next. */
 export function lessonPanel(state: LessonState, reading: Reading, env: Env): readonly PanelLine[] {
+  let targets = 0;
+  return panelRows(state, reading, env).map((row) => {
+    const pointed = row.target !== undefined && targets++ === state.panelAt;
+    if (!pointed) return row;
+    return { ...row, sign: marks.here, spans: row.spans.map((span) => ({ ...span, role: 'strong' })) };
+  });
+}
+
+/** Where one can go from the panel, from top to bottom; what does not fit the screen is left out. */
+export const panelTargets = (state: LessonState, reading: Reading, env: Env): readonly PanelTarget[] =>
+  panelRows(state, reading, env)
+    .slice(0, reading.rows)
+    .flatMap(({ target }) => target ?? []);
+
+function panelRows(state: LessonState, reading: Reading, env: Env): readonly PanelRow[] {
   const groups: readonly Group[] = [
     contents(reading, env),
     checks(reading, env),
@@ -37,10 +60,11 @@ function contents({ page, top }: Reading, { language }: Env): Group {
   const right = texts.position[language](here + 1, sections.length);
   return [
     heading(texts.contentsTitle[language], right, page.room.panel),
-    ...sections.map((section, at): PanelLine => {
+    ...sections.map((section, at): PanelRow => {
       const mark = at < here ? { mark: marks.done } : at === here ? { mark: marks.begun } : {};
       return {
         ...mark,
+        target: { kind: 'section', block: section.block },
         spans: [say(`${section.number ?? ' '}  ${section.title}`, at === here ? 'strong' : 'text')],
       };
     }),
@@ -70,7 +94,7 @@ function terms(reading: Reading, env: Env): Group {
   );
   return [
     heading(texts.termsTitle[env.language], '', reading.page.room.panel),
-    ...names.slice(0, 5).map((name): PanelLine => ({ spans: [say(name)] })),
+    ...names.slice(0, 5).map((name, at): PanelRow => ({ target: { kind: 'term', at }, spans: [say(name)] })),
   ];
 }
 
@@ -88,7 +112,9 @@ function tries({ page }: Reading, env: Env): Group {
     .filter((question) => question.lesson === page.lesson.id).length;
   return [
     heading(texts.tryTitle[env.language], '', page.room.panel),
-    ...(count === 0 ? [] : [{ spans: [say(texts.tryQuiz[env.language](count))] }]),
+    ...(count === 0
+      ? []
+      : [{ target: { kind: 'quiz' } as const, spans: [say(texts.tryQuiz[env.language](count))] }]),
   ];
 }
 
@@ -100,7 +126,7 @@ function nextLesson({ page }: Reading, env: Env): Group {
   const title = say(`${next.number}  ${next.title[env.language]}`);
   return [
     heading(texts.nextTitle[env.language], '', page.room.panel),
-    { spans: spread([title], [minutes], page.room.panel - 2) },
+    { target: { kind: 'lesson', lesson: next.id }, spans: spread([title], [minutes], page.room.panel - 2) },
   ];
 }
 
@@ -109,7 +135,8 @@ function sources({ page }: Reading, { language }: Env): Group {
   return [
     heading(texts.sourcesTitle[language], first?.checked ?? '', page.room.panel),
     ...page.lesson.sources.map(
-      (source, at): PanelLine => ({
+      (source, at): PanelRow => ({
+        target: { kind: 'source', at },
         spans: [say(`[${at + 1}] ${source.title[language]}`)],
       }),
     ),

@@ -52,7 +52,8 @@ function readAnew(state: LessonState, env: Env): Reading {
   const rows = seenRows(roomFor(env.size, true));
   const plain = checkedPage(base, state, env);
   const top = topOf(plain, state, rows);
-  const active = activeCheck(plain, state, top, rows, env);
+  // One pointer: while it is in the panel no check has it.
+  const active = state.panelAt === undefined ? activeCheck(plain, state, top, rows, env) : undefined;
   const page = active === undefined ? plain : withChecks(base, state, active.question, env);
   const hits = state.find === undefined ? [] : findIn(page.lines, fieldText(state.find.field));
   return {

@@ -16,6 +16,8 @@ export type LessonState = {
   readonly passed: readonly string[];
   readonly find?: Find;
   readonly band?: LessonBand;
+  /** The pointer is in the panel, on the nth row that leads somewhere. */
+  readonly panelAt?: number;
   /** The code block copied last: the next `c` takes the one after it. */
   readonly copied?: number;
 };
@@ -38,5 +40,8 @@ export const withoutFind = ({ find: _, ...state }: LessonState): LessonState => 
 
 /** A note as the learner's editor left it; without a text when the editor failed. */
 export type LessonBrought = { readonly kind: 'note'; readonly block: number; readonly text?: string };
+
+/** The state with the pointer back in the text. */
+export const withoutPanel = ({ panelAt: _, ...state }: LessonState): LessonState => state;
 
 export type LessonStep = Step<LessonState, LessonBrought>;
