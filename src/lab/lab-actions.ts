@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts';
+import { isProblem, Problem } from '../problem.ts';
 import type { LabActions, LabCard, LabDetails } from './actions.ts';
 import { canCarry } from './capability.ts';
 import type { Doors } from './doors.ts';
@@ -58,7 +58,7 @@ const headings = {
 
 function detailsOf(pack: LabPackage, open: readonly Session[], doors: Doors): LabDetails {
   const session = open.find((candidate) => candidate.lab === pack.lab.id);
-  const lab = fillIn(pack.lab, textNames(pack.lab.id, session));
+  const lab = fillIn(pack.lab, textNames(pack.lab, session));
   const { debrief } = lab;
   const parts = (['why', 'production', 'prevent', 'others'] as const).flatMap((name) => {
     const text = debrief[name];
@@ -87,6 +87,16 @@ async function factsNow(work: Work): Promise<Readonly<Record<string, string>>> {
   );
   if (facts instanceof Problem) throw facts;
   return facts;
+}
+
+/** The same for reading: a place that does not answer leaves the examples of the text. */
+async function factsToShow(work: Work): Promise<Readonly<Record<string, string>>> {
+  try {
+    return await factsNow(work);
+  } catch (error) {
+    if (isProblem(error)) return {};
+    throw error;
+  }
 }
 
 /** Judges the lab; nothing is told before the account is known to be the one that was agreed to. */
@@ -119,7 +129,7 @@ export function createLabActions(doors: Doors): LabActions {
     async list() {
       const open = await openSessions(doors.files);
       return (await doors.labs()).map((pack) => {
-        const lab = fillIn(pack.lab, textNames(pack.lab.id));
+        const lab = fillIn(pack.lab, textNames(pack.lab));
         return cardOf({ ...pack, lab }, open, doors);
       });
     },
@@ -153,7 +163,8 @@ export function createLabActions(doors: Doors): LabActions {
     async solution(lab, name) {
       const pack = await packOf(lab);
       const session = await findSession(doors, pack.lab.id);
-      return viewSolution(doors, pack, wayNamed(pack, name), textNames(pack.lab.id, session));
+      const facts = session === undefined ? {} : await factsToShow(await workOn(doors, session, pack));
+      return viewSolution(doors, pack, wayNamed(pack, name), { ...textNames(pack.lab, session), ...facts });
     },
     async applySolution(id, name, tell, signal) {
       const { session, pack, work } = await atHand(id, tell, signal);

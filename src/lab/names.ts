@@ -1,5 +1,6 @@
 import type { TargetView } from './actions.ts';
 import type { Names } from './fill-in.ts';
+import type { Lab } from './lab.ts';
 
 export const sessionLabel = 'eks-learn.dev/session';
 export const managedBy = 'app.kubernetes.io/managed-by';
@@ -21,6 +22,8 @@ export const namesOf = (session: string, namespace: string | undefined, target: 
     : { 'aws.account': target.aws.account, 'aws.region': target.aws.region, 'aws.arn': target.aws.arn }),
 });
 
+type Named = Pick<Lab, 'id' | 'reads'>;
+
 type Opened = {
   readonly session: string;
   readonly namespace: string | undefined;
@@ -28,17 +31,18 @@ type Opened = {
 };
 
 /** What stands in a text for the names of a session that is not there (yet): documentation's own account and the like. */
-const examples = (lab: string): Names => ({
+const examples = ({ id, reads }: Named): Names => ({
   session: 'xxxx',
-  ns: `eks-learn-${lab}-xxxx`,
+  ns: `eks-learn-${id}-xxxx`,
   'target.cluster': 'my-cluster',
   'aws.account': '111122223333',
   'aws.region': 'ap-northeast-1',
   'aws.arn': 'arn:aws:iam::111122223333:user/learner',
+  ...Object.fromEntries(Object.keys(reads).map((name) => [`facts.${name}`, name.toUpperCase()])),
 });
 
 /** Names for everything of a lab that is only read: the session's, and examples where it has none. */
-export const textNames = (lab: string, opened?: Opened): Names => ({
+export const textNames = (lab: Named, opened?: Opened): Names => ({
   ...examples(lab),
   ...(opened === undefined ? {} : namesOf(opened.session, opened.namespace, opened.target)),
 });

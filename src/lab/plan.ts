@@ -159,7 +159,7 @@ export async function planLab(
     target.kubectl !== undefined && lab.scope.namespace ? `eks-learn-${lab.id}-${session}` : undefined;
   await checkRights(lab, target, doors, namespace, signal);
   const lacks = await lacksOf(lab, target, doors, signal);
-  const filled = fillIn(lab, textNames(lab.id, { session, namespace, target: target.view }));
+  const filled = fillIn(lab, textNames(lab, { session, namespace, target: target.view }));
   const cost = filled.cost;
   const plan: LabPlan = {
     lab: lab.id,

@@ -115,7 +115,7 @@ export async function needSession(doors: Doors, id: string): Promise<Session> {
 
 /** What screens show of a session. */
 export function viewSession(doors: Doors, session: Session, pack: LabPackage): SessionView {
-  const { title, ticket, tasks, cost } = fillIn(pack.lab, textNames(session.lab, session));
+  const { title, ticket, tasks, cost } = fillIn(pack.lab, textNames(pack.lab, session));
   const own = cost === null ? undefined : { ...cost, usdPerHour: Number(cost.usdPerHour) };
   return {
     lab: session.lab,

@@ -46,9 +46,11 @@ test.each(packs.map((pack) => [pack.lab.id, pack.lab] as const))(
     expect(unfilled(rest)).toEqual([]);
     expect(unfilled(fillIn(tasks, facts))).toEqual([]);
     expect(unfilled(tasks.map(({ text, hints, hintWhen }) => ({ text, hints, hintWhen })))).toEqual([]);
-    const commands = tasks.flatMap((task) => task.checks.map((check) => check.next.command ?? ''));
+    const commands = fillIn(tasks, facts).flatMap((task) =>
+      task.checks.map((check) => check.next.command ?? ''),
+    );
     expect(commands.filter((command) => command.includes('${'))).toEqual([]);
-    expect(unfilled(fillIn(lab, { ...textNames(id), ...facts }))).toEqual([]);
+    expect(unfilled(fillIn(lab, { ...textNames(lab), ...facts }))).toEqual([]);
   },
 );
 
@@ -60,7 +62,7 @@ test.each(packs.map((pack) => [pack.lab.id, pack.lab] as const))(
       const way = await labs.solution(id, name);
       expect(unfilled(way)).toEqual([]);
       const open = [...way.commands, ...way.files.map(({ text }) => text)];
-      expect(open.filter((text) => /\$\{(ns|session|target|aws)\b/.test(text))).toEqual([]);
+      expect(open.filter((text) => /\$\{(ns|session|target|aws|facts)\b/.test(text))).toEqual([]);
     }
   },
 );
