@@ -1,20 +1,62 @@
-// Runs the kubectl sessions of test/practice/sessions against a cluster, and masks what differs from run to run.
-import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Runs the kubectl sessions of test/practice/sessions against a cluster; what differs from run to run is masked.
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { maskAll } from './practice-mask.mjs';
 
 const root = fileURLToPath(new URL('../test/practice/', import.meta.url));
-export const sessionNames = () => readdirSync(join(root, 'sessions')).map((file) => file.replace('.txt', ''));
-export const transcriptPath = (name) => join(root, 'transcripts', `${name}.txt`);
+/** The kubectl with which all sessions are recorded; older ones only with those that say `# older`. */
+export const newestMinor = '1.36';
+export const transcriptPath = (minor, name) => join(root, 'transcripts', minor, `${name}.txt`);
+
+const textOf = (name) => readFileSync(join(root, 'sessions', `${name}.txt`), 'utf8');
+
+/** Every session: its name, whether older kubectl run it too, and how many nodes it wants. */
+export const sessions = () =>
+  readdirSync(join(root, 'sessions'))
+    .map((file) => file.replace('.txt', ''))
+    .map((name) => ({
+      name,
+      older: /^# older$/m.test(textOf(name)),
+      nodes: Number(/^# nodes (\d+)$/m.exec(textOf(name))?.[1] ?? 1),
+    }));
 
 /** Lines of a session: `$ command` is compared, `~ command` is repeated until it succeeds. */
 const stepsOf = (name) =>
-  readFileSync(join(root, 'sessions', `${name}.txt`), 'utf8')
+  textOf(name)
     .split('\n')
     .filter((line) => /^[$~] /.test(line))
     .map((line) => ({ kind: line[0], command: line.slice(2) }));
+
+const versionOf = (program) => {
+  const { stdout } = spawnSync(program, ['version', '--client', '-o', 'json'], { encoding: 'utf8' });
+  const found = /"gitVersion": "v(\d+\.\d+)\.\d+(-dispatcher)?/.exec(stdout ?? '');
+  return found === null || found[2] !== undefined ? undefined : found[1];
+};
+
+/** A kubectl of a minor version: `kubectl` on PATH, or `kubectl.1.30` beside one. */
+export function findKubectl(minor) {
+  const folders = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => existsSync(join(folder, 'kubectl')));
+  const programs = folders.flatMap((folder) => [
+    join(folder, 'kubectl'),
+    join(dirname(realpathSync(join(folder, 'kubectl'))), `kubectl.${minor}`),
+  ]);
+  return programs.find((program) => existsSync(program) && versionOf(program) === minor);
+}
 
 function shell(command, cwd, env, limit = 90_000) {
   return new Promise((resolve) => {
@@ -36,8 +78,8 @@ function shell(command, cwd, env, limit = 90_000) {
   });
 }
 
-/** Runs one session in a namespace of its own and returns what each compared command did. */
-export async function runSession(name, kubeconfig, base) {
+/** A folder with the manifests, a kubectl and a kubeconfig of its own, in which a session runs. */
+async function placeFor(name, kubeconfig, kubectl) {
   const folder = mkdtempSync(join(tmpdir(), `practice-${name}-`));
   const namespace = `fid-${name}`;
   cpSync(join(root, 'manifests'), folder, { recursive: true });
@@ -45,27 +87,33 @@ export async function runSession(name, kubeconfig, base) {
     const text = readFileSync(join(folder, file), 'utf8');
     writeFileSync(join(folder, file), text.replaceAll('NAMESPACE', namespace));
   }
+  const bin = mkdtempSync(join(tmpdir(), 'practice-bin-'));
+  symlinkSync(kubectl, join(bin, 'kubectl'));
   const env = {
-    PATH: process.env.PATH,
+    PATH: `${bin}${delimiter}${process.env.PATH}`,
     HOME: folder,
+    LC_ALL: 'C',
     KUBECONFIG: join(folder, '.config'),
     KUBECACHEDIR: join(folder, '.cache'),
     NAMESPACE: namespace,
     KUBERC: 'off',
   };
-  const config = JSON.parse(
-    (
-      await shell(
-        `kubectl --kubeconfig '${kubeconfig}' config view --raw --minify -o json`,
-        base ?? folder,
-        env,
-      )
-    ).out,
+  const view = await shell(
+    `kubectl --kubeconfig '${kubeconfig}' config view --raw --minify -o json`,
+    folder,
+    env,
   );
+  const config = JSON.parse(view.out);
   config.contexts[0].context.namespace = namespace;
   writeFileSync(env.KUBECONFIG, JSON.stringify(config), { mode: 0o600 });
+  return { folder, bin, namespace, env };
+}
+
+/** Runs one session in a namespace of its own and returns what each compared command did. */
+export async function runSession(name, kubeconfig, kubectl) {
+  const { folder, bin, namespace, env } = await placeFor(name, kubeconfig, kubectl);
   await shell(
-    `kubectl delete ns ${namespace} fid-extra --ignore-not-found --wait --timeout=90s; kubectl create ns ${namespace}; for i in $(seq 50); do kubectl get sa default && kubectl get cm kube-root-ca.crt && break; sleep 0.2; done`,
+    `kubectl delete ns ${namespace} --ignore-not-found --wait --timeout=90s; kubectl create ns ${namespace}; for i in $(seq 50); do kubectl get sa default && kubectl get cm kube-root-ca.crt && break; sleep 0.2; done`,
     folder,
     env,
   );
@@ -76,7 +124,27 @@ export async function runSession(name, kubeconfig, base) {
   }
   await shell(`kubectl delete ns ${namespace} --wait=false`, folder, env);
   rmSync(folder, { recursive: true, force: true });
+  rmSync(bin, { recursive: true, force: true });
   return done;
+}
+
+/** Has every image of the sessions pulled, so that no session's events depend on another's. */
+export async function warmUp(kubeconfig, kubectl) {
+  const { folder, bin, namespace, env } = await placeFor('warm', kubeconfig, kubectl);
+  const images = ['busybox:1.36', 'nginx:1.27', 'nginx:1.28', 'nginx:1.29'];
+  const run = images.map(
+    (image, at) => `kubectl run warm-${at} --image=${image} --restart=Never --command -- sh -c true`,
+  );
+  const wait = images.map(
+    (_, at) => `kubectl wait pod/warm-${at} --for=jsonpath={.status.phase}=Succeeded --timeout=60s`,
+  );
+  await shell(
+    `kubectl create ns ${namespace}; until kubectl get sa default; do sleep 0.2; done; ${run.join('; ')}; ${wait.join('; ')}; kubectl delete ns ${namespace} --wait=false`,
+    folder,
+    env,
+  );
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(bin, { recursive: true, force: true });
 }
 
 async function until(command, folder, env) {
@@ -85,45 +153,6 @@ async function until(command, folder, env) {
     if ((await shell(command, folder, env)).code === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
-}
-
-const duration =
-  /\b(?:\d+y)?(?:\d+d)?(?:\d+h)?(?:\d+m)?\d+(?:\.\d+)?s\b|\b\d+(?:y\d+d|d\d+h|d|h\d+m|h|m)\b|<invalid>/g;
-
-/** Takes out of a line what no two runs have in common: times, addresses, generated names. */
-export function mask(line) {
-  return line
-    .replace(/\/tmp\/(LIVE|MERGED)-\d+/g, '/tmp/$1')
-    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:[\d.]+ [+-]\d{4}/g, '<time>')
-    .replace(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
-    .replace(/(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} [\d:]+ [+-]\d{4}/g, '<time>')
-    .replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<uid>')
-    .replace(/sha256:[0-9a-f]{64}/g, '<digest>')
-    .replace(/containerd:\/\/[0-9a-f]{64}/g, '<container>')
-    .replace(/\b[0-9a-f]{64}\b/g, '<hex>')
-    .replace(/start exec "<hex>":/g, 'start exec:')
-    .replace(/\b(?:10|192\.168|172)\.\d+\.\d+(?:\.\d+)?\b/g, '<address>')
-    .replace(/\bip-[\d-]+\.[\w.-]*compute\.internal\b|\bnode-real\b/g, '<node>')
-    .replace(/\bkube-api-access-\w{5}\b/g, 'kube-api-access-<suffix>')
-    .replace(
-      /\b(web2?|many)-[a-z0-9]{6,10}(-[a-z0-9]{5})?\b/g,
-      (_, name, pod) => `${name}-<hash>${pod ? '-<suffix>' : ''}`,
-    )
-    .replace(/\b(once|manual|j|jobok|jobfail|web|agent|db)-(?!0\b|1\b)[a-z0-9]{5,10}\b/g, '$1-<suffix>')
-    .replace(/\b(pod-template-hash|controller-revision-hash)=[\w-]+/g, '$1=<hash>')
-    .replace(/\b(resourceVersion|uid): .*/g, '$1: <masked>')
-    .replace(/\b\d+ bytes\b/g, '<bytes>')
-    .replace(/\b\d+(\.\d+)?ms\b/g, '<duration>')
-    .replace(duration, '<duration>')
-    .replace(/\((x\d+) over/g, '(<count> over')
-    .replace(
-      /\d+\/\d+ nodes|: \d+ (?=Insufficient|node\(s\)|Preemption)|, \d+ (?=Insufficient|node\(s\))/g,
-      '<count> ',
-    )
-    .replace(/:3\d{4}\//g, ':<port>/')
-    .replace(/\s+$/, '')
-    .replace(/ {2,}/g, '  ')
-    .replace(/-{4,}/g, '----');
 }
 
 /** A transcript as text: the command, its exit status, its lines (`|` out, `!` err), masked. */
@@ -136,8 +165,12 @@ export const transcript = (done) =>
           : text
               .replace(/\n$/, '')
               .split('\n')
-              .map((line) => `${sign} ${mask(line)}`.trimEnd());
-      return [`$ ${command}`, `= ${code}`, ...lines(out, '|'), ...lines(err, '!')].join('\n');
+              .map((line) => `${sign} ${line}`.trimEnd());
+      return [
+        `$ ${command}`,
+        `= ${code}`,
+        ...maskAll(command, [...lines(out, '|'), ...lines(err, '!')]),
+      ].join('\n');
     })
     .join('\n\n')
     .concat('\n');
@@ -146,5 +179,5 @@ export const transcript = (done) =>
 export const readTranscript = (text) =>
   text.split(/\n\n(?=\$ )/).map((block) => {
     const [command = '', code = '', ...lines] = block.trimEnd().split('\n');
-    return { command: command.slice(2), code: Number(code.slice(2)), lines: lines.map((line) => mask(line)) };
+    return { command: command.slice(2), code: Number(code.slice(2)), lines: maskAll(command, lines) };
   });

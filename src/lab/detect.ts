@@ -19,7 +19,14 @@ const isSimulated = (node: KubeObject): boolean =>
 
 const zone = 'metadata.labels["topology.kubernetes.io/zone"]';
 
-const onRealNodes: ReadonlySet<string> = new Set(['exec', 'logs', 'port-forward', 'real-traffic', 'dns']);
+const onRealNodes: ReadonlySet<string> = new Set([
+  'exec',
+  'logs',
+  'port-forward',
+  'real-traffic',
+  'load',
+  'dns',
+]);
 
 const lack = (need: Capability, ja: string, en: string): Lack => ({ need, because: { ja, en } });
 

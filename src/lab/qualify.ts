@@ -2,6 +2,7 @@ import { Problem } from '../problem.ts';
 import type { LabActions, LabPlan, Progress } from './actions.ts';
 import type { Lab, LabPackage, Way } from './lab.ts';
 import { checksOf, type LabReport } from './report.ts';
+import type { Verdict } from './verdict.ts';
 
 /** One thing proven (or not) about a lab. */
 export type Proof = {
@@ -13,6 +14,8 @@ export type Proof = {
   readonly saw: string;
   /** Milliseconds of the last look of `check`. */
   readonly took: number;
+  /** What each check said, by its id: to compare one place with another. */
+  readonly checks: Readonly<Record<string, Verdict>>;
 };
 
 export type Qualifier = {
@@ -20,6 +23,8 @@ export type Qualifier = {
   readonly now: () => number;
   readonly tell: (progress: Progress) => void;
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds after which a wrong answer counts as seen, where the place answers faster than a real one. */
+  readonly wrongAfter?: number;
 };
 
 const verdicts = (report: LabReport): string =>
@@ -61,7 +66,7 @@ async function proveWay(
   await qualifier.labs.applySolution(session, way.name, qualifier.tell, qualifier.signal);
   const { report, took } = await judge(
     session,
-    step === 'wrong' ? patience.wrong : patience.right,
+    step === 'wrong' ? (qualifier.wrongAfter ?? patience.wrong) : patience.right,
     qualifier,
   );
   // A check that is blocked by another red one has not passed either.
@@ -79,6 +84,7 @@ async function proveWay(
     passed: good,
     saw: good ? '' : verdicts(report) || report.verdict,
     took,
+    checks: Object.fromEntries(checksOf(report).map(({ id, verdict }) => [id, verdict])),
   };
 }
 
@@ -97,6 +103,7 @@ async function proveCleanUp(
     passed: remains.length === 0,
     saw,
     took: now() - began,
+    checks: {},
   };
 }
 
@@ -115,14 +122,17 @@ export async function* qualifyLab(
   const base = { lab: lab.id, step: 'baseline', name: 'baseline', took: 0 } as const;
   try {
     const { baseline } = await labs.start(plan, agreed, tell, signal);
-    yield { ...base, passed: true, saw: baseline.fail.length === 0 ? 'nothing fails' : '' };
+    const red = baseline.fail.map((id): [string, Verdict] => [id, 'fail']);
+    const green = baseline.pass.map((id): [string, Verdict] => [id, 'pass']);
+    const saw = baseline.fail.length === 0 ? 'nothing fails' : '';
+    yield { ...base, passed: true, saw, checks: Object.fromEntries([...red, ...green]) };
     for (const [index, expectation] of waysOf(lab).entries()) {
       if (index > 0) await labs.reset(plan.session, tell, signal);
       yield await proveWay(lab, plan.session, expectation, qualifier);
     }
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    yield { ...base, name: error.code, passed: false, saw: JSON.stringify(error.details) };
+    yield { ...base, name: error.code, passed: false, saw: JSON.stringify(error.details), checks: {} };
   } finally {
     const open = await labs.sessions();
     if (open.some(({ session }) => session === plan.session))

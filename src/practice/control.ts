@@ -96,8 +96,8 @@ export class PracticeControl {
       child.once('error', failed);
       child.once('exit', () => {
         clearTimeout(timer);
-        // Another process may have been quicker.
-        this.status().then((status) => (status === undefined ? failed() : resolve()), reject);
+        // Another process may have been quicker, and not be ready yet.
+        this.untilRunning().then((running) => (running ? resolve() : failed()), reject);
       });
       child.stdout?.once('data', () => {
         clearTimeout(timer);
@@ -107,6 +107,16 @@ export class PracticeControl {
         resolve();
       });
     });
+  }
+
+  /** Whether the process that holds the lock comes to answer. */
+  private async untilRunning(): Promise<boolean> {
+    for (let waited = 0; waited < 20_000; waited += 50) {
+      if ((await this.status()) !== undefined) return true;
+      if (holderOf(this.options.home.lock) === undefined) return false;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return false;
   }
 
   private lastWords(): string {

@@ -1,8 +1,8 @@
 import { readQuantity } from '../text/quantity.ts';
 
 /** `250m` → 0.25, `1Gi` → 1073741824; NaN for what is no quantity. */
-export function quantity(text: string | number | undefined): number {
-  if (text === undefined) return 0;
+export function quantity(text: string | number | null | undefined): number {
+  if (text === undefined || text === null) return 0;
   return typeof text === 'number' ? text : (readQuantity(text) ?? Number.NaN);
 }
 

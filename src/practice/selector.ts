@@ -23,6 +23,16 @@ export const matchesLabels = (wanted: Labels | undefined, labels: Labels | undef
   Object.keys(wanted).length > 0 &&
   Object.entries(wanted).every(([key, value]) => labels?.[key] === value);
 
+const keyPart = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
+
+function checkKey(key: string): void {
+  const name = key.slice(key.lastIndexOf('/') + 1);
+  if (keyPart.test(name) && name.length <= 63) return;
+  throw new Error(
+    `unable to parse requirement: <nil>: Invalid value: ${JSON.stringify(key)}: name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')`,
+  );
+}
+
 /** `app=web,tier!=db,env in (a,b),!old`; throws a sentence for what cannot be read. */
 export function parseLabelQuery(text: string): (labels: Labels | undefined) => boolean {
   const parts = text
@@ -48,6 +58,10 @@ function parsePart(part: string): (labels: Labels) => boolean {
   const equality = /^([^\s=!<>]+)\s*(==|=|!=|>|<)\s*(\S*)$/.exec(part);
   if (equality) {
     const [, key = '', operator, value = ''] = equality;
+    const stray = /[=!<>(),]/.exec(value)?.[0];
+    if (stray !== undefined)
+      throw new Error(`unable to parse requirement: found '${stray}', expected: identifier`);
+    checkKey(key);
     if (operator === '>') return (labels) => Number(labels[key]) > Number(value);
     if (operator === '<') return (labels) => Number(labels[key]) < Number(value);
     return operator === '!=' ? (labels) => labels[key] !== value : (labels) => labels[key] === value;

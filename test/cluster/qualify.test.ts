@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Proof, qualifyLab } from '../../src/lab/qualify.ts';
+import { recordedVerdicts, recordVerdicts, verdictsOf } from '../support/lab-verdicts.ts';
 import { allLabs, contextOf, kubectl, realLabs } from '../support/real-labs.ts';
 import { proveLooks } from '../support/solved-lab.ts';
 import { awsTestEnv, testAwsEndpoint, testKubeconfig } from '../support/test-cluster.ts';
@@ -41,6 +42,11 @@ describe.concurrent.each(allLabs().map((pack) => [pack.lab.id, pack] as const))(
     expect(proofs.filter(({ passed }) => !passed)).toEqual([]);
     const ways = 1 + pack.lab.alternatives.length + pack.lab.wrong.length;
     expect(proofs).toHaveLength(ways + 2);
+    if (pack.lab.requires.target.includes('practice')) {
+      recordVerdicts(pack.lab.id, proofs);
+      const recorded = recordedVerdicts(pack.lab.id);
+      if (recorded !== undefined) expect(verdictsOf(proofs)).toEqual(recorded);
+    }
     if (context === undefined) return;
     const label = `eks-learn.dev/session=${plan.session}`;
     expect(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { runningClock } from '../../src/practice/clock.ts';
+import { Cpu } from '../../src/practice/runtime/shell/cpu.ts';
 import { FileSystem } from '../../src/practice/runtime/shell/files.ts';
 import { Input, Life } from '../../src/practice/runtime/shell/process.ts';
 import { findProgram } from '../../src/practice/runtime/shell/programs.ts';
@@ -56,8 +57,12 @@ async function run(
     clock: runningClock(50),
     network,
     user: 0,
+    group: 0,
+    pid: 1,
+    signalFirst: () => undefined,
     life: new Life(),
     input: Input.of(''),
+    cpu: new Cpu(runningClock(50), undefined),
     memoryLimit: undefined,
     listen: () => true,
     close: () => undefined,

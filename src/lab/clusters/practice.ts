@@ -21,6 +21,7 @@ const capabilities: readonly Capability[] = [
   'network-policy-enforced',
   'dns',
   'metrics',
+  'load',
   'multi-node',
   'zones',
   'dynamic-volumes',

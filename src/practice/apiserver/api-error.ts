@@ -108,8 +108,14 @@ export const notAllowed = (): ApiError =>
     {},
   );
 
-export const noSuchPath = (): ApiError =>
-  new ApiError(404, 'NotFound', 'the server could not find the requested resource', {});
+/** A path that names nothing; it is answered in plain text, as no resource is there to speak of. */
+export class NoSuchPath extends ApiError {
+  constructor() {
+    super(404, 'NotFound', 'the server could not find the requested resource', {});
+  }
+}
+
+export const noSuchPath = (): ApiError => new NoSuchPath();
 
 export const unauthorized = (): ApiError => new ApiError(401, 'Unauthorized', 'Unauthorized');
 

@@ -6,16 +6,20 @@ import { decodeProtobuf } from './protobuf/decode.ts';
 const largest = 3 * 1024 * 1024;
 
 /** All bytes of a body; 413 beyond 3 MiB, as the real server answers. */
-export async function readBytes(incoming: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > largest)
-      throw new ApiError(413, 'RequestEntityTooLarge', `Request entity too large: limit is ${largest}`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+export function readBytes(incoming: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    let size = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= largest) return void chunks.push(chunk);
+      // The rest is let past: a client that still sends would not see an answer.
+      chunks = [];
+      reject(new ApiError(413, 'RequestEntityTooLarge', `Request entity too large: limit is ${largest}`));
+    });
+    incoming.on('end', () => resolve(Buffer.concat(chunks)));
+    incoming.on('error', () => reject(badRequest('the request ended half way')));
+  });
 }
 
 /** The body as JSON; from JSON, YAML or protobuf. Throws an ApiError. */

@@ -138,6 +138,7 @@ export class GoReader {
   private item(value: unknown, type: string, place: Place, path: string): unknown {
     const read = this.value(value, type, place, path);
     if (read !== undefined) return read;
+    if (type === 'Q') return '0';
     return type.startsWith('#') ? {} : type === 's' ? '' : null;
   }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server as HttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { ApiError } from './api-error.ts';
+import { ApiError, NoSuchPath } from './api-error.ts';
 import { authenticate } from './auth/authenticate.ts';
 import type { KeyAndCertificate } from './auth/certificates.ts';
 import { parseBody, readBytes } from './body.ts';
@@ -11,6 +11,12 @@ import type { Answer, ApiRequest, Server } from './request.ts';
 
 /** Takes over connections that ask for an upgrade: exec, attach, port-forward. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/** Answers to requests that are none, by the code Node.js gives them. */
+const unreadable: Readonly<Record<string, readonly [number, string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'RequestHeaderFieldsTooLarge'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Timeout'],
+};
 
 export type Listening = { readonly port: number; close(): Promise<void> };
 
@@ -39,7 +45,14 @@ export function listen(
     used();
     upgrade(incoming, socket, head);
   });
-  https.on('clientError', (_error, socket) => socket.destroy());
+  https.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+    const [code, reason] = unreadable[error.code ?? ''] ?? [400, 'BadRequest'];
+    const body = JSON.stringify(new ApiError(code, reason, 'the request cannot be read').status());
+    socket.end(
+      `HTTP/1.1 ${code} ${reason}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
+    );
+  });
   https.on('tlsClientError', () => undefined);
   return new Promise((resolve, reject) => {
     https.once('error', reject);
@@ -99,10 +112,18 @@ export function refuse(response: ServerResponse, error: unknown): void {
       : new ApiError(500, 'InternalError', `Internal error occurred: ${(error as Error).message}`);
   if (!(error instanceof ApiError)) process.stderr.write(`${(error as Error).stack}\n`);
   if (response.headersSent) return void response.end();
+  if (known instanceof NoSuchPath) {
+    response.writeHead(known.code, { 'content-type': 'text/plain; charset=utf-8' });
+    return void response.end('404 page not found\n');
+  }
   const headers = known.code === 429 ? { 'retry-after': '10' } : {};
   response.writeHead(known.code, { 'content-type': 'application/json', ...headers });
   response.end(`${JSON.stringify(known.status())}\n`);
 }
+
+/** A warning as a header; headers hold bytes, and what stands in a warning may be Japanese. */
+const warning = (text: string): string =>
+  `299 - ${Buffer.from(JSON.stringify(text), 'utf8').toString('latin1').replaceAll('\x7f', '?')}`;
 
 function send(response: ServerResponse, answer: Answer, head: boolean): void {
   if (answer === undefined) return;
@@ -124,7 +145,7 @@ function send(response: ServerResponse, answer: Answer, head: boolean): void {
   const media = isDiscovery
     ? `application/json;g=apidiscovery.k8s.io;v=${String(body['apiVersion']).split('/')[1]};as=APIGroupDiscoveryList`
     : 'application/json';
-  const warnings = (answer.warnings ?? []).map((text) => `299 - ${JSON.stringify(text)}`);
+  const warnings = (answer.warnings ?? []).map(warning);
   response.writeHead(answer.code, {
     'content-type': media,
     'cache-control': 'no-cache, private',

@@ -95,6 +95,22 @@ function customSchema(resource: Resource): Schema {
   };
 }
 
+function customListSchema(resource: Resource): Schema {
+  const meta = { $ref: '#/components/schemas/io.k8s.apimachinery.pkg.apis.meta.v1.ListMeta' };
+  const { group, version, kind } = resource;
+  return {
+    type: 'object',
+    required: ['items'],
+    properties: {
+      apiVersion: { type: 'string' },
+      kind: { type: 'string' },
+      items: { type: 'array', items: { $ref: `#/components/schemas/${customType(resource)}` } },
+      metadata: { allOf: [meta] },
+    },
+    'x-kubernetes-group-version-kind': [{ group, version, kind: `${kind}List` }],
+  };
+}
+
 /** The document of one group version; `undefined` when there is none. */
 export function openApiOf(
   group: string,
@@ -106,6 +122,8 @@ export function openApiOf(
   if (members.length === 0) return undefined;
   const found = new Map<string, Schema>();
   const paths: RawObject = {};
+  for (const name of ['Status', 'DeleteOptions', 'WatchEvent', 'Patch'])
+    reach(`io.k8s.apimachinery.pkg.apis.meta.v1.${name}`, schemas, found);
   for (const resource of members) {
     Object.assign(paths, pathsOf(resource));
     if (resource.type !== undefined) {
@@ -113,7 +131,9 @@ export function openApiOf(
       reach(`${resource.type}List`, schemas, found);
     } else if (resource.custom !== undefined) {
       reach('io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta', schemas, found);
+      reach('io.k8s.apimachinery.pkg.apis.meta.v1.ListMeta', schemas, found);
       found.set(customType(resource), customSchema(resource));
+      found.set(`${customType(resource)}List`, customListSchema(resource));
     }
     for (const sub of resource.subresources) {
       const of = { group: sub.group ?? group, version: sub.version ?? version };

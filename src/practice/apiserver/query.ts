@@ -1,7 +1,8 @@
 import type { Cluster } from '../cluster.ts';
 import { isRecord, type KubeObject } from '../kube.ts';
 import { parseLabelQuery } from '../selector.ts';
-import { badRequest, gone } from './api-error.ts';
+import { badRequest } from './api-error.ts';
+import { continueAfter, listOptionsOf } from './list-options.ts';
 import type { Resource } from './resources.ts';
 
 export type Page = {
@@ -49,7 +50,8 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
 };
 
 function fieldQuery(text: string, resource: Resource): (object: KubeObject) => boolean {
-  const known = ['metadata.name', 'metadata.namespace', ...(fieldsOf[resource.key] ?? [])];
+  const own = fieldsOf[resource.key] ?? resource.custom?.selectable;
+  const known = ['metadata.name', 'metadata.namespace', ...(own ?? [])];
   const tests = text
     .split(',')
     .filter((part) => part !== '')
@@ -59,7 +61,7 @@ function fieldQuery(text: string, resource: Resource): (object: KubeObject) => b
       const [, path = '', operator, wanted] = match;
       if (!known.includes(path))
         throw badRequest(
-          fieldsOf[resource.key] === undefined
+          own === undefined
             ? `"${path}" is not a known field selector: only "metadata.name", "metadata.namespace"`
             : `field label not supported: ${path}`,
         );
@@ -99,9 +101,8 @@ export function pageOf(
 ): Page {
   const matches = selectionOf(query, resource);
   const all = cluster.store.list(resource.key, namespace).filter(matches);
-  const limit = Number(query.get('limit') ?? 0);
-  const token = query.get('continue');
-  const from = token ? readToken(token) : undefined;
+  const selected = Boolean(query.get('labelSelector') || query.get('fieldSelector'));
+  const { limit, from } = listOptionsOf(query);
   const start = from === undefined ? 0 : all.findIndex((object) => keyOf(object) > from);
   const rest = start < 0 ? [] : all.slice(start);
   if (!(limit > 0) || rest.length <= limit) return { items: rest };
@@ -109,25 +110,10 @@ export function pageOf(
   const last = items.at(-1);
   return {
     items,
-    ...(last
-      ? {
-          continue: Buffer.from(JSON.stringify({ v: 'meta.k8s.io/v1', start: keyOf(last) })).toString(
-            'base64url',
-          ),
-        }
-      : {}),
-    remaining: rest.length - limit,
+    ...(last ? { continue: continueAfter(keyOf(last)) } : {}),
+    // How many more there are is said only where nothing had to be looked at for it.
+    ...(selected ? {} : { remaining: rest.length - limit }),
   };
 }
 
 const keyOf = (object: KubeObject): string => `${object.metadata.namespace ?? ''}/${object.metadata.name}`;
-
-function readToken(token: string): string {
-  try {
-    const read = JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as unknown;
-    if (isRecord(read) && typeof read['start'] === 'string') return read['start'];
-  } catch {
-    throw badRequest('continue key is not valid: it was not made by this server');
-  }
-  throw gone('The provided continue parameter is too old to display a consistent list result.');
-}

@@ -31,6 +31,8 @@ export type Target = {
   readonly namespace: string | undefined;
   readonly name: string | undefined;
   readonly subresource: string | undefined;
+  /** Asked for by the old path of watches. */
+  readonly watching?: boolean;
 };
 
 export type ApiRequest = {

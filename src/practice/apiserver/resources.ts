@@ -31,6 +31,10 @@ export type CustomVersion = {
     | { specReplicasPath: string; statusReplicasPath: string; labelSelectorPath?: string }
     | undefined;
   readonly storageVersion: string;
+  /** Paths of fields that lists can be chosen by. */
+  readonly selectable: readonly string[];
+  /** What to say to those who use this version. */
+  readonly deprecation: string | undefined;
   readonly printer: readonly { name: string; type: string; jsonPath: string; priority?: number }[];
 };
 

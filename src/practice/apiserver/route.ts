@@ -10,7 +10,10 @@ export function routeOf(path: string, resources: Resources): Target | undefined 
     .map(decode);
   const core = parts[0] === 'api';
   const [group, version] = core ? ['', parts[1]] : [parts[1] ?? '', parts[2]];
-  const rest = parts.slice(core ? 2 : 3);
+  const all = parts.slice(core ? 2 : 3);
+  // The path of watches before there was `?watch=1`.
+  const watching = all[0] === 'watch' && all.length > 1;
+  const rest = watching ? all.slice(1) : all;
   if (version === undefined || rest.length === 0) return undefined;
   // /namespaces/x is a resource of its own; /namespaces/x/pods is a resource in it.
   const inside =
@@ -23,7 +26,7 @@ export function routeOf(path: string, resources: Resources): Target | undefined 
   const known =
     sub === undefined || resource.subresources.some((one) => one.name === `${plural}/${subresource}`);
   if (!known) throw noSuchPath();
-  return { resource, namespace, name, subresource: sub };
+  return { resource, namespace, name, subresource: sub, ...(watching ? { watching } : {}) };
 }
 
 function decode(part: string): string {

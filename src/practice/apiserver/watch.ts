@@ -18,16 +18,26 @@ export type Watching = {
   readonly timeout: number;
 };
 
+/** How much may wait for a client that does not read, in bytes. */
+const unread = 8 * 2 ** 20;
+
 /** Streams changes as lines of JSON until the client leaves or the time is up. */
 export function watch(response: ServerResponse, what: Watching, cluster: Cluster): void {
   const { resource, namespace } = what;
-  const start = what.since === '' || what.since === '0' ? undefined : Number(what.since);
+  const fresh = what.initialEvents || what.since === '' || what.since === '0';
+  const start = fresh ? undefined : Number(what.since);
   const past = start === undefined ? [] : cluster.store.since(start);
-  if (past === undefined) throw gone(`too old resource version: ${what.since} (${cluster.store.revision})`);
   response.writeHead(200, { 'content-type': 'application/json' });
   response.flushHeaders();
+  if (past === undefined) {
+    const expired = gone(`too old resource version: ${what.since} (${cluster.store.revision})`);
+    response.end(`${JSON.stringify({ type: 'ERROR', object: expired.status() })}\n`);
+    return;
+  }
   let first = true;
   const send = (type: string, object: KubeObject) => {
+    // Who does not read is not waited for: they may begin again from what they saw last.
+    if (response.writableLength > unread) return void response.destroy();
     response.write(`${JSON.stringify({ type, object: what.shown(object, first) })}\n`);
     first = false;
   };

@@ -74,6 +74,7 @@ const small = [
   'true',
   'false',
   'sync',
+  'tar',
 ]; // prettier-ignore
 const busyboxOnly = ['ash', 'wget', 'nslookup', 'nc', 'ping', 'httpd'];
 

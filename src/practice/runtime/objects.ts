@@ -39,7 +39,14 @@ export function deleteObject(
   const resource = cluster.resources.ofKey(key);
   if (resource === undefined || cluster.store.get(key, namespace, name) === undefined) return;
   const how = grace === undefined ? { propagation: 'Background' as const } : { gracePeriodSeconds: grace };
-  remove(resource, namespace, name, how, cluster, optionsFor('kube-controller-manager'));
+  remove(
+    resource,
+    namespace,
+    name,
+    { ...how, dryRun: false },
+    cluster,
+    optionsFor('kube-controller-manager'),
+  );
 }
 
 type Owner = { apiVersion: string; kind: string; metadata: { name: string; uid: string } };

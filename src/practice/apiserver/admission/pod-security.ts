@@ -1,5 +1,7 @@
+import type { Cluster } from '../../cluster.ts';
 import type { Namespace, Pod, PodTemplate } from '../../kinds.ts';
 import { forbidden } from '../api-error.ts';
+import type { WriteOptions } from '../registry/options.ts';
 import { type Level, violations } from './pod-security-levels.ts';
 import type { AdmissionRequest } from './request.ts';
 
@@ -33,6 +35,11 @@ export function podSecurity({
   cluster,
   options,
 }: AdmissionRequest): void {
+  if (resource.key === 'namespaces') {
+    if (operation === 'UPDATE')
+      warnOfPods(draft as unknown as Namespace, before as unknown as Namespace, cluster, options);
+    return;
+  }
   if (operation === 'DELETE' || draft.metadata.namespace === undefined) return;
   const home = cluster.store.get<Namespace>('namespaces', undefined, draft.metadata.namespace);
   const warn = levelOf(home, 'warn');
@@ -58,6 +65,28 @@ export function podSecurity({
   const found = violations(template.metadata?.annotations ?? {}, template.spec, warn.level);
   if (found.length > 0)
     options.warnings.push(`would violate PodSecurity "${warn.level}:${warn.version}": ${found.join(', ')}`);
+}
+
+/** A level that present Pods do not keep is enforced for the next ones; who sets it is told. */
+function warnOfPods(now: Namespace, before: Namespace, cluster: Cluster, options: WriteOptions): void {
+  const [wanted, had] = [levelOf(now, 'enforce'), levelOf(before, 'enforce')];
+  if (wanted.level === had.level && wanted.version === had.version) return;
+  const groups = new Map<string, string[]>();
+  for (const pod of cluster.store.list<Pod>('pods', now.metadata.name)) {
+    if (pod.metadata.deletionTimestamp !== undefined) continue;
+    const found = violations(pod.metadata.annotations ?? {}, pod.spec, wanted.level);
+    const text = found.map((one) => one.replace(/ \(.*$/s, '')).join(', ');
+    if (found.length > 0) groups.set(text, [...(groups.get(text) ?? []), pod.metadata.name]);
+  }
+  if (groups.size === 0) return;
+  options.warnings.push(
+    `existing pods in namespace ${JSON.stringify(now.metadata.name)} violate the new PodSecurity enforce level "${wanted.level}:${wanted.version}"`,
+  );
+  for (const [text, names] of groups) {
+    const others = names.length - 1;
+    const more = others === 0 ? '' : ` (and ${others} other pod${others === 1 ? '' : 's'})`;
+    options.warnings.push(`${names[0]}${more}: ${text}`);
+  }
 }
 
 type TemplateHolder = { template?: PodTemplate; jobTemplate?: { spec?: { template?: PodTemplate } } };

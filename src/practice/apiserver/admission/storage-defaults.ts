@@ -1,4 +1,6 @@
 import type { Ingress, PersistentVolumeClaim, StorageClass } from '../../kinds.ts';
+import { quantity } from '../../quantity.ts';
+import { forbidden } from '../api-error.ts';
 import type { AdmissionRequest } from './request.ts';
 
 const isDefault = (object: { metadata: { annotations?: Record<string, string> } }, key: string): boolean =>
@@ -23,4 +25,20 @@ export function storageDefaults({ operation, resource, draft, cluster }: Admissi
       .find((one) => isDefault(one, 'ingressclass.kubernetes.io/is-default-class'));
     if (found) spec.ingressClassName = found.metadata.name;
   }
+}
+
+/** A claim grows only where its class lets it. */
+export function refuseResize({ operation, resource, draft, before, cluster }: AdmissionRequest): void {
+  if (operation !== 'UPDATE' || resource.key !== 'persistentvolumeclaims' || before === undefined) return;
+  const [claim, old] = [draft, before] as unknown as [PersistentVolumeClaim, PersistentVolumeClaim];
+  const size = ({ spec }: PersistentVolumeClaim) => quantity(spec.resources?.requests?.['storage']);
+  if (old.status?.phase !== 'Bound' || size(claim) <= size(old)) return;
+  const name = claim.spec.storageClassName ?? '';
+  const found = cluster.store.get<StorageClass>('storageclasses.storage.k8s.io', undefined, name);
+  if (found?.allowVolumeExpansion) return;
+  throw forbidden(
+    { group: '', name: 'persistentvolumeclaims' },
+    draft.metadata.name,
+    'only dynamically provisioned pvc can be resized and the storageclass that provisions the pvc must support resize',
+  );
 }

@@ -9,7 +9,7 @@ import {
   timestamp,
 } from '../../kube.ts';
 import { ApiError, badRequest } from '../api-error.ts';
-import { fromVersion, toVersion } from '../conversion.ts';
+import { toVersion } from '../conversion.ts';
 import type { WriteOptions } from '../registry/options.ts';
 import { create, update } from '../registry/write.ts';
 import { groupVersion, type Resource } from '../resources.ts';
@@ -54,6 +54,7 @@ export function serverSideApply(
     metadata: { ...meta, name: meta['name'] ?? name },
   } as unknown as KubeObject;
   const shape = shapeOf(resource, cluster);
+  refuseUnknown(applied, resource, namespace, cluster);
   const wanted = ownable(fieldsIn(applied, shape));
   const before = cluster.store.get(resource.key, resource.namespaced ? namespace : undefined, name);
   const entry: ManagedFieldsEntry = {
@@ -88,8 +89,6 @@ export function serverSideApply(
   const dropped = mine === undefined ? emptySet : difference(mine.fieldsV1 as FieldSet, kept);
   const base = withoutPaths(live, dropped, shape) as KubeObject;
   const merged = merge(base, applied, shape) as KubeObject;
-  const unowned = fromVersion(resource, merged);
-  void unowned;
   const rest = others
     .map((one) => ({ ...one, fieldsV1: difference(one.fieldsV1 as FieldSet, changed) }))
     .filter((one) => !isEmptySet(one.fieldsV1));
@@ -101,11 +100,48 @@ export function serverSideApply(
   return { object, made: false };
 }
 
+/** What is applied must be in the schema, field for field. */
+function refuseUnknown(
+  applied: KubeObject,
+  resource: Resource,
+  namespace: string | undefined,
+  cluster: Cluster,
+): void {
+  if (resource.type === undefined) return;
+  const unknown = unknownFields(applied, resource.type, cluster);
+  if (unknown.length === 0) return;
+  const place = namespace === undefined ? applied.metadata.name : `${namespace}/${applied.metadata.name}`;
+  const what = `${resource.group === '' ? '' : resource.group}/${resource.version}, Kind=${resource.kind}`;
+  const text = unknown.map((field) => `.${field}: field not declared in schema`);
+  throw new ApiError(
+    500,
+    '',
+    `failed to create typed patch object (${place}; ${what}): ${text.length === 1 ? text[0] : `errors:\n${text.map((one) => `  ${one}`).join('\n')}`}`,
+  );
+}
+
+/** Paths of fields a kind does not have; what cannot be read at all is refused later, in other words. */
+function unknownFields(applied: KubeObject, type: string, cluster: Cluster): readonly string[] {
+  try {
+    const { unknown } = cluster.reader.read(copy(applied), type);
+    return unknown.flatMap((one) => /^unknown field "(.*)"$/.exec(one)?.[1] ?? []);
+  } catch (error) {
+    if (error instanceof ApiError) return [];
+    throw error;
+  }
+}
+
+function managerText({ manager, operation, apiVersion, subresource, time }: ManagedFieldsEntry): string {
+  const name = `${JSON.stringify(manager)}${subresource ? ` with subresource ${JSON.stringify(subresource)}` : ''}`;
+  if (operation !== 'Update') return name;
+  return `${name} using ${apiVersion}${time && subresource !== 'scale' ? ` at ${time}` : ''}`;
+}
+
 function conflictOf(disputes: readonly { other: ManagedFieldsEntry; fields: FieldSet }[]): ApiError {
   const causes = disputes.flatMap(({ other, fields }) =>
     pathsOf(fields).map((field) => ({
       reason: 'FieldManagerConflict',
-      message: `conflict with ${JSON.stringify(other.manager)}${other.operation === 'Update' ? ` using ${other.apiVersion}${other.time ? ` at ${other.time}` : ''}` : ''}`,
+      message: `conflict with ${managerText(other)}`,
       field,
     })),
   );
@@ -119,9 +155,10 @@ function conflictOf(disputes: readonly { other: ManagedFieldsEntry; fields: Fiel
         ? `${only[0]}: ${only[1][0]}`
         : `${only[0].replace('conflict with', 'conflicts with')}:\n${only[1].map((field) => `- ${field}`).join('\n')}`
       : [...grouped]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(
             ([message, fields]) =>
-              `${fields.length > 1 ? message.replace('conflict with', 'conflicts with') : message}:\n${fields.map((field) => `- ${field}`).join('\n')}`,
+              `${message.replace('conflict with', 'conflicts with')}:\n${fields.map((field) => `- ${field}`).join('\n')}`,
           )
           .join('\n');
   return new ApiError(

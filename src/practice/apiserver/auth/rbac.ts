@@ -22,12 +22,16 @@ export type Decision = { readonly allowed: boolean; readonly reason: string };
 /** Whether the stored roles and bindings allow it. `system:masters` may do everything. */
 export function authorize(user: User, wanted: Attributes, cluster: Cluster): Decision {
   if (user.groups.includes('system:masters')) return { allowed: true, reason: '' };
-  for (const { rules, reason } of grantsOf(user, wanted.namespace, cluster))
+  const grants = grantsOf(user, wanted.namespace, cluster);
+  for (const { rules, reason } of grants)
     if (rules.some((rule) => ruleAllows(rule, wanted))) return { allowed: true, reason };
-  return { allowed: false, reason: '' };
+  const missing = grants.flatMap((grant) => grant.missing ?? []);
+  const text = missing.length === 1 ? missing[0] : `[${missing.join(', ')}]`;
+  return { allowed: false, reason: missing.length === 0 ? '' : `RBAC: ${text}` };
 }
 
-type Grant = { readonly rules: readonly PolicyRule[]; readonly reason: string };
+/** The rules of one binding, why they are given, and the role it names that is not there. */
+type Grant = { readonly rules: readonly PolicyRule[]; readonly reason: string; readonly missing?: string };
 
 /** Rules that reach this user in this namespace, cluster-wide ones first. */
 export function grantsOf(user: User, namespace: string, cluster: Cluster): readonly Grant[] {
@@ -36,7 +40,7 @@ export function grantsOf(user: User, namespace: string, cluster: Cluster): reado
     .list<ClusterRoleBinding>(`clusterrolebindings${suffix}`)
     .filter((binding) => isSubject(binding.subjects, user, ''))
     .map((binding) => ({
-      rules: rulesOf('ClusterRole', binding.roleRef.name, '', cluster),
+      ...rulesOf('ClusterRole', binding.roleRef.name, '', cluster),
       reason: `RBAC: allowed by ClusterRoleBinding "${binding.metadata.name}" of ClusterRole "${binding.roleRef.name}" to ${subjectText(binding.subjects, user, '')}`,
     }));
   if (namespace === '') return wide;
@@ -44,15 +48,26 @@ export function grantsOf(user: User, namespace: string, cluster: Cluster): reado
     .list<RoleBinding>(`rolebindings${suffix}`, namespace)
     .filter((binding) => isSubject(binding.subjects, user, namespace))
     .map((binding) => ({
-      rules: rulesOf(binding.roleRef.kind, binding.roleRef.name, namespace, cluster),
+      ...rulesOf(binding.roleRef.kind, binding.roleRef.name, namespace, cluster),
       reason: `RBAC: allowed by RoleBinding "${binding.metadata.name}/${namespace}" of ${binding.roleRef.kind} "${binding.roleRef.name}" to ${subjectText(binding.subjects, user, namespace)}`,
     }));
   return [...wide, ...local];
 }
 
-function rulesOf(kind: string, name: string, namespace: string, { store }: Cluster): readonly PolicyRule[] {
-  if (kind === 'Role') return store.get<Role>(`roles${suffix}`, namespace, name)?.rules ?? [];
-  return store.get<ClusterRole>(`clusterroles${suffix}`, undefined, name)?.rules ?? [];
+/** What a role allows; a role that is not there allows nothing, and is named. */
+export function rulesOf(
+  kind: string,
+  name: string,
+  namespace: string,
+  { store }: Cluster,
+): { readonly rules: readonly PolicyRule[]; readonly missing?: string } {
+  const role =
+    kind === 'Role'
+      ? store.get<Role>(`roles${suffix}`, namespace, name)
+      : store.get<ClusterRole>(`clusterroles${suffix}`, undefined, name);
+  if (role === undefined)
+    return { rules: [], missing: `${kind.toLowerCase()}${suffix} ${JSON.stringify(name)} not found` };
+  return { rules: role.rules ?? [] };
 }
 
 type Subjects = RoleBinding['subjects'];

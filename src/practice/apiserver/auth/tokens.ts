@@ -4,6 +4,9 @@ import type { ServiceAccount } from '../../kinds.ts';
 import { isRecord } from '../../kube.ts';
 import { serviceAccountUser, type User } from './user.ts';
 
+/** Who signs the tokens of service accounts, and for whom they are unless another audience is named. */
+export const issuer = 'https://kubernetes.default.svc';
+
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** Signs and reads tokens of service accounts, and knows the administrator's. */
@@ -17,8 +20,8 @@ export class Tokens {
     this.secret = Buffer.from(secret, 'hex');
   }
 
-  /** Who holds this token; `undefined` when it is none of ours, has expired, or its account is gone. */
-  read(token: string, cluster: Cluster): User | undefined {
+  /** Who holds this token; `undefined` when it is none of ours, is for others, has expired, or its account is gone. */
+  read(token: string, cluster: Cluster, audiences: readonly string[] = [issuer]): User | undefined {
     const given = Buffer.from(token);
     if (given.length === this.admin.length && timingSafeEqual(given, this.admin))
       return { name: 'kubernetes-admin', groups: ['system:masters', 'system:authenticated'] };
@@ -29,6 +32,8 @@ export class Tokens {
     if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) return undefined;
     const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
     if (!isRecord(claims) || !(Number(claims['exp']) * 1000 > cluster.clock.now())) return undefined;
+    const meant = Array.isArray(claims['aud']) ? claims['aud'] : [];
+    if (!audiences.some((one) => meant.includes(one))) return undefined;
     const [, , namespace = '', name = ''] = String(claims['sub']).split(':');
     const account = cluster.store.get<ServiceAccount>('serviceaccounts', namespace, name);
     if (account === undefined || account.metadata.uid !== claims['uid']) return undefined;
@@ -43,7 +48,7 @@ export class Tokens {
       aud: audiences,
       exp: issued + seconds,
       iat: issued,
-      iss: 'https://kubernetes.default.svc.cluster.local',
+      iss: issuer,
       'kubernetes.io': { namespace, serviceaccount: { name, uid } },
       nbf: issued,
       sub: `system:serviceaccount:${namespace}:${name}`,

@@ -41,7 +41,7 @@ function prepareCreate(draft: KubeObject, cluster: Cluster): void {
   };
 }
 
-function validate(object: KubeObject): readonly Cause[] {
+function validate(object: KubeObject, before: KubeObject | undefined): readonly Cause[] {
   const causes = new Causes();
   const { spec, metadata } = as(object);
   const name = `${spec.names?.plural}.${spec.group}`;
@@ -52,13 +52,46 @@ function validate(object: KubeObject): readonly Cause[] {
   if (!spec.names?.kind) causes.required('spec.names.kind');
   if (!['Cluster', 'Namespaced'].includes(spec.scope))
     causes.unsupported('spec.scope', spec.scope ?? '', ['Cluster', 'Namespaced']);
-  if ((spec.versions ?? []).filter((one) => one.storage).length !== 1)
-    causes.invalid('spec.versions', '', 'must have exactly one version marked as storage version');
   for (const [index, version] of (spec.versions ?? []).entries())
     if (version.schema?.openAPIV3Schema === undefined)
-      causes.required(`spec.versions[${index}].schema.openAPIV3Schema`, 'schemas are required');
+      causes.required(`spec.versions[${index}].schema.openAPIV3Schema`);
+  if ((spec.versions ?? []).filter((one) => one.storage).length !== 1) {
+    causes.invalid(
+      'spec.versions',
+      goVersions(spec.versions),
+      'must have exactly one version marked as storage version',
+    );
+    causes.invalid('status.storedVersions', null, 'must have at least one stored version');
+  }
+  if (before !== undefined) validateUnchanged(spec, as(before).spec, causes);
   return causes.list;
 }
+
+/** What objects already stored depend on. */
+function validateUnchanged(
+  spec: CustomResourceDefinition['spec'],
+  old: CustomResourceDefinition['spec'],
+  causes: Causes,
+): void {
+  if (spec.scope !== old.scope) causes.invalid('spec.scope', spec.scope, 'field is immutable');
+  if (spec.names?.kind !== old.names.kind)
+    causes.invalid('spec.names.kind', spec.names?.kind, 'field is immutable');
+  if (spec.group !== old.group) causes.invalid('spec.group', spec.group, 'field is immutable');
+}
+
+/** Versions as Go shows its own struct of them. */
+const goVersions = (versions: CustomResourceDefinition['spec']['versions'] | undefined) =>
+  (versions ?? []).map((one) => ({
+    Name: one.name,
+    Served: one.served,
+    Storage: one.storage,
+    Deprecated: one.deprecated ?? false,
+    DeprecationWarning: one.deprecationWarning ?? null,
+    Schema: one.schema ?? null,
+    Subresources: one.subresources ?? null,
+    AdditionalPrinterColumns: one.additionalPrinterColumns ?? null,
+    SelectableFields: one.selectableFields ?? null,
+  }));
 
 export const customResourceDefinitionStrategy: Strategy = {
   defaults,
@@ -122,6 +155,10 @@ export function serveDefinitions(
         status: version.subresources?.status !== undefined,
         scale: version.subresources?.scale as CustomVersion['scale'],
         storageVersion,
+        selectable: (version.selectableFields ?? []).map(({ jsonPath }) => jsonPath.replace(/^\./, '')),
+        deprecation: version.deprecated
+          ? (version.deprecationWarning ?? `${spec.group}/${version.name} ${spec.names.kind} is deprecated`)
+          : undefined,
         printer: (version.additionalPrinterColumns ?? []) as unknown as CustomVersion['printer'],
       });
     }

@@ -1,6 +1,6 @@
 import type { Cluster } from '../../cluster.ts';
 import type { Schema } from '../../data.ts';
-import { isRecord, type KubeObject } from '../../kube.ts';
+import { isRecord, type KubeObject, same } from '../../kube.ts';
 import type { Cause } from '../api-error.ts';
 import type { Resource } from '../resources.ts';
 import { Causes } from '../validation/causes.ts';
@@ -16,6 +16,13 @@ export function validateCustom(
   const schema = resource.custom?.schema;
   if (schema !== undefined) {
     const { apiVersion: _v, kind: _k, metadata: _m, ...rest } = object;
+    const replicas = resource.custom?.scale?.specReplicasPath;
+    if (replicas !== undefined && 'spec' in rest && !isRecord(rest['spec']))
+      causes.invalid(
+        replicas,
+        0,
+        `${replicas} accessor error: ${String(rest['spec'])} is of the type ${typeOf(rest['spec'])}, expected map[string]interface{}`,
+      );
     check(
       rest,
       { ...schema, required: (schema.required ?? []).filter((one) => one !== 'metadata') },
@@ -60,6 +67,7 @@ function check(value: unknown, schema: Schema, path: string, causes: Causes): vo
   bounds(value, schema, path, causes);
   if (Array.isArray(value) && schema.items !== undefined)
     for (const [index, one] of value.entries()) check(one, schema.items, `${path}[${index}]`, causes);
+  if (Array.isArray(value)) repeated(value, schema, path, causes);
   if (!isRecord(value)) return;
   for (const key of schema.required ?? [])
     if (value[key] === undefined) causes.required(path === '' ? key : `${path}.${key}`);
@@ -67,6 +75,18 @@ function check(value: unknown, schema: Schema, path: string, causes: Causes): vo
     const known = schema.properties?.[key] ?? schema.additionalProperties;
     if (typeof known === 'object') check(inner, known, path === '' ? key : `${path}.${key}`, causes);
   }
+}
+
+/** Lists that are sets or maps hold nothing twice. */
+function repeated(value: readonly unknown[], schema: Schema, path: string, causes: Causes): void {
+  const type = schema['x-kubernetes-list-type'];
+  const keys = (schema['x-kubernetes-list-map-keys'] ?? []) as readonly string[];
+  const identity = (one: unknown): unknown =>
+    type === 'map' && isRecord(one) ? Object.fromEntries(keys.map((key) => [key, one[key]])) : one;
+  if (type !== 'set' && type !== 'map') return;
+  for (const [index, one] of value.entries())
+    if (value.slice(0, index).some((other) => same(identity(other), identity(one))))
+      causes.duplicate(`${path}[${index}]`, identity(one));
 }
 
 function bounds(value: unknown, schema: Schema, path: string, causes: Causes): void {
@@ -89,6 +109,7 @@ function bounds(value: unknown, schema: Schema, path: string, causes: Causes): v
         field: path,
       });
     const pattern = schema['pattern'];
+    if (most !== undefined && value.length > most) return;
     if (typeof pattern === 'string' && !matches(pattern, value))
       causes.invalid(path, value, `${path} in body should match '${pattern}'`);
   }

@@ -95,7 +95,8 @@ export function allow(
     namespace: isNamespace ? name : namespace,
     name,
   };
-  if (authorize(request.user, wanted, cluster).allowed) return;
+  const { allowed, reason } = authorize(request.user, wanted, cluster);
+  if (allowed) return;
   const scope =
     namespace !== ''
       ? `in the namespace "${namespace}"`
@@ -105,7 +106,7 @@ export function allow(
   throw forbidden(
     { group: resource.group, name: resource.name },
     name,
-    `User "${request.user.name}" cannot ${verb} resource "${plural}" in API group "${resource.group}" ${scope}`,
+    `User "${request.user.name}" cannot ${verb} resource "${plural}" in API group "${resource.group}" ${scope}${reason === '' ? '' : `: ${reason}`}`,
   );
 }
 

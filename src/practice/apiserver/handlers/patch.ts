@@ -44,8 +44,15 @@ export function patchObject(
   const patched = applyPatch(media, live, patch, resource, cluster);
   if (!isRecord(patched) || !isRecord(patched['metadata']))
     throw badRequest('the patched object is not an object');
-  return { object: update(patched, resource, namespace, name, cluster, options), made: false };
+  const patching = media === types[2] ? { strategic: patch } : {};
+  return {
+    object: update(patched, resource, namespace, name, cluster, { ...options, patching }),
+    made: false,
+  };
 }
+
+const kindOf = (value: unknown): string =>
+  Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
 
 function applyPatch(
   media: string,
@@ -56,6 +63,7 @@ function applyPatch(
 ): unknown {
   if (media === types[0]) return jsonPatch(live, patch);
   if (media === types[1]) return mergePatch(live, patch);
-  if (!isRecord(patch)) throw badRequest('unable to decode the patch: it is not an object');
+  if (!isRecord(patch))
+    throw badRequest(`json: cannot unmarshal ${kindOf(patch)} into Go value of type map[string]interface {}`);
   return strategicMerge(copy(live) as RawObject, patch, shapeOf(resource, cluster));
 }

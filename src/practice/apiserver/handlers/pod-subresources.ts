@@ -2,6 +2,7 @@ import type { PersistentVolumeClaim, Pod, PodDisruptionBudget, ServiceAccount } 
 import { copy, isRecord, type RawObject, timestamp } from '../../kube.ts';
 import { matchesSelector } from '../../selector.ts';
 import { ApiError, badRequest, conflict, notFound } from '../api-error.ts';
+import { issuer } from '../auth/tokens.ts';
 import { readDeleteOptions, remove } from '../registry/delete.ts';
 import { update } from '../registry/write.ts';
 import { type Answer, type ApiRequest, created, ok, type Server, type Target } from '../request.ts';
@@ -138,12 +139,10 @@ export async function handleToken(
     throw new ApiError(
       422,
       'Invalid',
-      `TokenRequest.authentication.k8s.io "${name}" is invalid: spec.expirationSeconds: Invalid value: ${seconds}: may not specify a duration less than 10 minutes`,
+      `TokenRequest.authentication.k8s.io "" is invalid: spec.expirationSeconds: Invalid value: ${seconds}: may not specify a duration less than 10 minutes`,
       {},
     );
-  const audiences = spec.audiences?.length
-    ? spec.audiences
-    : ['https://kubernetes.default.svc.cluster.local'];
+  const audiences = spec.audiences?.length ? spec.audiences : [issuer];
   const now = cluster.clock.now();
   return created({
     kind: 'TokenRequest',

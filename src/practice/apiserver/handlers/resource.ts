@@ -1,5 +1,6 @@
 import type { KubeObject, RawObject } from '../../kube.ts';
 import { badRequest, notAllowed, notFound } from '../api-error.ts';
+import { checkVersions } from '../list-options.ts';
 import { pageOf, selectionOf } from '../query.ts';
 import { readDeleteOptions, remove } from '../registry/delete.ts';
 import { create, update } from '../registry/write.ts';
@@ -33,10 +34,11 @@ export async function handleResource(request: ApiRequest, target: Target, server
   }
 }
 
-const oldKinds = ({ resource }: Target): readonly string[] =>
-  resource.key === 'endpoints'
-    ? ['v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice']
-    : [];
+const oldKinds = ({ resource }: Target): readonly string[] => {
+  if (resource.key === 'endpoints')
+    return ['v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice'];
+  return resource.custom?.deprecation === undefined ? [] : [resource.custom.deprecation];
+};
 
 const placeOf = ({ resource, namespace }: Target): string | undefined =>
   resource.namespaced ? namespace : undefined;
@@ -49,15 +51,25 @@ function get({ accept, query }: ApiRequest, target: Target, { cluster }: Server)
 }
 
 function list({ accept, query }: ApiRequest, target: Target, { cluster }: Server): RawObject {
+  checkVersions(query, cluster.store.revision, false);
   const page = pageOf(query, target.resource, target.namespace, cluster);
   const metadata = {
     resourceVersion: String(cluster.store.revision),
-    ...(page.continue ? { continue: page.continue, remainingItemCount: page.remaining } : {}),
+    ...(page.continue
+      ? {
+          continue: page.continue,
+          ...(page.remaining === undefined ? {} : { remainingItemCount: page.remaining }),
+        }
+      : {}),
   };
   return showList(page.items, target.resource, metadata, shownAs(accept), query, cluster);
 }
 
+const named = (matches: (object: KubeObject) => boolean, name: string | undefined) =>
+  name === undefined ? matches : (object: KubeObject) => object.metadata.name === name && matches(object);
+
 function startWatch({ accept, query, response }: ApiRequest, target: Target, { cluster }: Server): undefined {
+  checkVersions(query, cluster.store.revision, true);
   const shown = shownAs(accept);
   const { resource } = target;
   const seconds = Number(query.get('timeoutSeconds') ?? 0);
@@ -66,7 +78,7 @@ function startWatch({ accept, query, response }: ApiRequest, target: Target, { c
     {
       resource,
       namespace: target.namespace,
-      matches: selectionOf(query, resource),
+      matches: named(selectionOf(query, resource), target.name),
       shown: (object, first) => showOne(object, resource, shown, query, cluster, first),
       since: query.get('resourceVersion') ?? '',
       initialEvents: query.get('sendInitialEvents') === 'true',
@@ -86,6 +98,7 @@ async function write(
 ): Promise<Answer> {
   const { resource, name } = target;
   const options = writeOptionsOf(request, target);
+  options.warnings.push(...oldKinds(target));
   const body = await request.body();
   const shown = shownAs(request.accept);
   const show = (object: KubeObject) => showOne(object, resource, shown, request.query, cluster);

@@ -1,7 +1,8 @@
 import type { PolicyRule } from '../../kinds.ts';
 import { isRecord, type RawObject, timestamp } from '../../kube.ts';
-import { badRequest } from '../api-error.ts';
+import { type ApiError, badRequest, invalid } from '../api-error.ts';
 import { type Attributes, authorize, grantsOf } from '../auth/rbac.ts';
+import { issuer } from '../auth/tokens.ts';
 import type { User } from '../auth/user.ts';
 import { type Answer, type ApiRequest, created, type Server, type Target } from '../request.ts';
 
@@ -36,11 +37,13 @@ export async function handleReview(request: ApiRequest, target: Target, server: 
   const { cluster, tokens } = server;
   switch (target.resource.kind) {
     case 'SelfSubjectAccessReview': {
+      checkAttributes(spec);
       const { allowed, reason } = authorize(request.user, attributesOf(spec), cluster);
       return answer(body, { allowed, ...(reason === '' ? {} : { reason }) });
     }
     case 'SubjectAccessReview':
     case 'LocalSubjectAccessReview': {
+      checkSubject(spec);
       const user: User = { name: text(spec['user']), groups: (spec['groups'] ?? []) as string[] };
       const { allowed, reason } = authorize(user, attributesOf(spec), cluster);
       return answer(body, { allowed, ...(reason === '' ? {} : { reason }) });
@@ -57,14 +60,40 @@ export async function handleReview(request: ApiRequest, target: Target, server: 
       });
     }
     default: {
-      const user = tokens.read(text(spec['token']), cluster);
+      const wanted = Array.isArray(spec['audiences']) ? (spec['audiences'] as string[]) : [issuer];
+      const user = tokens.read(text(spec['token']), cluster, wanted);
       if (user === undefined) return answer(body, { user: {}, error: '[invalid bearer token]' });
       return answer(body, {
+        audiences: wanted,
         authenticated: true,
         user: { username: user.name, uid: user.uid, groups: user.groups },
       });
     }
   }
+}
+
+const refuse = (field: string, value: unknown, because: string): ApiError =>
+  invalid('', '', '', [
+    { reason: 'FieldValueInvalid', message: `Invalid value: ${JSON.stringify(value)}: ${because}`, field },
+  ]);
+
+function checkAttributes(spec: RawObject): void {
+  const [resource, path] = [isRecord(spec['resourceAttributes']), isRecord(spec['nonResourceAttributes'])];
+  const because = 'exactly one of nonResourceAttributes or resourceAttributes must be specified';
+  if (!resource && !path) throw refuse('spec.resourceAttributes', null, because);
+  if (resource && path)
+    throw refuse(
+      'spec.nonResourceAttributes',
+      spec['nonResourceAttributes'],
+      'cannot be specified in combination with resourceAttributes',
+    );
+}
+
+function checkSubject(spec: RawObject): void {
+  checkAttributes(spec);
+  const groups = Array.isArray(spec['groups']) ? spec['groups'] : [];
+  if (text(spec['user']) === '' && groups.length === 0)
+    throw refuse('spec.user', '', 'at least one of user or group must be specified');
 }
 
 function rulesFor(user: User, namespace: string, { cluster }: Server): RawObject {

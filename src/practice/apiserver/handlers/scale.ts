@@ -7,9 +7,11 @@ import type { WriteOptions } from '../registry/options.ts';
 import { update } from '../registry/write.ts';
 import { type Answer, type ApiRequest, ok, type Server, type Target } from '../request.ts';
 import { groupVersion, type Resource } from '../resources.ts';
+import { sinceText } from '../tables/age.ts';
 import { readPath } from '../tables/json-path.ts';
 import { labelsText, selectorText } from '../tables/row.ts';
 import { verbOf } from '../verbs.ts';
+import { shownAs } from './shown.ts';
 import { writeOptionsOf } from './write-options.ts';
 
 /** The Scale of an object: how many replicas it has and wants. */
@@ -38,13 +40,51 @@ function scaleOf(object: KubeObject, resource: Resource): RawObject {
   };
 }
 
+const column = (name: string, type: string, format = '') => ({
+  name,
+  type,
+  format,
+  description: '',
+  priority: 0,
+});
+
+function scaleTable(scale: RawObject, { clock }: Cluster): RawObject {
+  const metadata = scale['metadata'] as { name: string; creationTimestamp: string };
+  const count = (part: string) => (scale[part] as { replicas?: number }).replicas ?? 0;
+  return {
+    kind: 'Table',
+    apiVersion: 'meta.k8s.io/v1',
+    metadata: {},
+    columnDefinitions: [
+      column('Name', 'string', 'name'),
+      column('Desired', 'integer'),
+      column('Available', 'integer'),
+      column('Age', 'string'),
+    ],
+    rows: [
+      {
+        cells: [
+          metadata.name,
+          count('spec'),
+          count('status'),
+          sinceText(metadata.creationTimestamp, clock.now()),
+        ],
+        object: { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1', metadata },
+      },
+    ],
+  };
+}
+
 /** Reads or writes `…/scale`. Throws an ApiError. */
 export async function handleScale(request: ApiRequest, target: Target, { cluster }: Server): Promise<Answer> {
   const { resource, namespace, name = '' } = target;
   const object = cluster.store.get(resource.key, namespace, name);
   if (object === undefined) throw notFound({ group: resource.group, name: resource.name }, name);
   const verb = verbOf(request, target);
-  if (verb === 'get') return ok(scaleOf(object, resource));
+  if (verb === 'get') {
+    const scale = scaleOf(object, resource);
+    return ok(shownAs(request.accept) === 'table' ? scaleTable(scale, cluster) : scale);
+  }
   const options = writeOptionsOf(request, target);
   const body = await request.body();
   const current = scaleOf(object, resource);
@@ -82,9 +122,8 @@ function write(
   if (typeof given === 'string') draft.metadata.resourceVersion = given;
   draft.apiVersion = groupVersion(resource);
   setReplicas(draft, resource, replicas);
-  const { subresource: _, ...plain } = options;
   return scaleOf(
-    update(draft, resource, object.metadata.namespace, object.metadata.name, cluster, plain),
+    update(draft, resource, object.metadata.namespace, object.metadata.name, cluster, options),
     resource,
   );
 }

@@ -11,14 +11,16 @@ import type {
   StorageClass,
 } from '../../kinds.ts';
 import type { KubeObject, RawObject } from '../../kube.ts';
+import type { Cause } from '../api-error.ts';
 import { customResourceDefinitionStrategy } from '../custom/definition.ts';
 import type { Strategy } from '../registry/strategy.ts';
+import { Causes } from '../validation/causes.ts';
 import { validateConfig, validateSecret } from '../validation/config.ts';
 import { validateIngress } from '../validation/ingress.ts';
 import { validatePodObject } from '../validation/pod.ts';
 import { validateAutoscaler, validateBudget, validateQuota } from '../validation/policy.ts';
 import { validateRbac } from '../validation/rbac.ts';
-import { validateClaim, validateVolume } from '../validation/storage.ts';
+import { validateClaim, validateStorageClass, validateVolume } from '../validation/storage.ts';
 import {
   validateCronJob,
   validateDaemonSet,
@@ -68,13 +70,35 @@ const namespace: Strategy = {
   prepareCreate: (draft) => {
     as<Namespace>(draft).spec = { finalizers: ['kubernetes'] };
     draft['status'] = { phase: 'Active' };
-    draft.metadata.labels = { ...draft.metadata.labels, 'kubernetes.io/metadata.name': draft.metadata.name };
+    draft.metadata.labels = {
+      ...draft.metadata.labels,
+      'kubernetes.io/metadata.name': draft.metadata.name ?? '',
+    };
   },
   prepareUpdate: (draft, before) => {
     draft['spec'] ??= before['spec'];
-    draft.metadata.labels = { ...draft.metadata.labels, 'kubernetes.io/metadata.name': draft.metadata.name };
+    draft.metadata.labels = {
+      ...draft.metadata.labels,
+      'kubernetes.io/metadata.name': draft.metadata.name ?? '',
+    };
   },
+  validate: validateNamespace,
 };
+
+/** Levels and versions of Pod Security are read from labels of a namespace. */
+function validateNamespace(object: KubeObject): readonly Cause[] {
+  const causes = new Causes();
+  for (const [key, value] of Object.entries(object.metadata.labels ?? {})) {
+    const match = /^pod-security\.kubernetes\.io\/(enforce|audit|warn)(-version)?$/.exec(key);
+    if (match === null) continue;
+    const field = `metadata.labels[${key}]`;
+    if (match[2] === undefined && !['privileged', 'baseline', 'restricted'].includes(value))
+      causes.invalid(field, value, 'must be one of privileged, baseline, restricted');
+    if (match[2] !== undefined && !/^(latest|v1\.\d+)$/.test(value))
+      causes.invalid(field, value, 'must be "latest" or "v1.x"');
+  }
+  return causes.list;
+}
 
 const secret: Strategy = {
   defaults: (draft) => {
@@ -129,6 +153,7 @@ const storageClass: Strategy = {
     one.reclaimPolicy ??= 'Delete';
     one.volumeBindingMode ??= 'Immediate';
   },
+  validate: validateStorageClass,
 };
 
 const binding: Strategy = {

@@ -11,7 +11,7 @@ const refuse = (_because: string): ApiError =>
 export function jsonPatch(live: unknown, patch: unknown): unknown {
   if (!Array.isArray(patch))
     throw badRequest(
-      'error decoding patch: json: cannot unmarshal object into Go value of type jsonpatch.Patch',
+      'error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp',
     );
   if (patch.length > 10_000)
     throw new ApiError(

@@ -28,18 +28,19 @@ export function strategicMerge(live: RawObject, patch: RawObject, shape: Shape |
       delete made[key];
       continue;
     }
-    made[key] = mergeValue(made[key], value, shape?.field(key), patch[setOrder + key]);
+    made[key] = mergeValue(made[key], value, shape?.field(key));
   }
-  for (const [key, order] of Object.entries(patch)) {
-    if (!key.startsWith(setOrder)) continue;
-    const name = key.slice(setOrder.length);
-    if (Array.isArray(made[name]) && Array.isArray(order))
-      made[name] = inOrder(made[name] as unknown[], order, shape?.field(name)?.mergeKey);
+  for (const [name, now] of Object.entries(made)) {
+    const field = shape?.field(name);
+    const order = patch[setOrder + name] ?? patch[name];
+    if (!Array.isArray(now) || !Array.isArray(order) || !field?.strategies.includes('merge')) continue;
+    const before = Array.isArray(live[name]) ? (live[name] as unknown[]) : [];
+    made[name] = inOrder(now, order, before, field.mergeKey);
   }
   return made;
 }
 
-function mergeValue(live: unknown, value: unknown, shape: Shape | undefined, order: unknown): unknown {
+function mergeValue(live: unknown, value: unknown, shape: Shape | undefined): unknown {
   if (isRecord(value)) {
     if (shape?.strategies.includes('replace')) return withoutDirectives(value);
     return strategicMerge(isRecord(live) ? live : {}, value, shape);
@@ -48,7 +49,6 @@ function mergeValue(live: unknown, value: unknown, shape: Shape | undefined, ord
   if (!shape?.strategies.includes('merge')) return withoutDirectives(value);
   const known = Array.isArray(live) ? live : [];
   const key = shape.mergeKey;
-  void order;
   return key === undefined
     ? [...known, ...value.filter((one) => !known.some((other) => same(one, other)))]
     : mergeList(known, value, key, shape);
@@ -76,16 +76,30 @@ function mergeList(
   return made;
 }
 
-/** Items named in `order` in that order; others stay after the item they followed. */
-function inOrder(list: readonly unknown[], order: readonly unknown[], key: string | undefined): unknown[] {
-  const place = (one: unknown): number =>
-    order.findIndex((other) =>
+/**
+ * Items the patch names, in its order, and the others, in theirs; where both had a place before, that decides, else the
+ * patch's come first.
+ */
+function inOrder(
+  list: readonly unknown[],
+  order: readonly unknown[],
+  before: readonly unknown[],
+  key: string | undefined,
+): unknown[] {
+  const place = (one: unknown, among: readonly unknown[]): number =>
+    among.findIndex((other) =>
       key === undefined ? same(one, other) : isRecord(one) && isRecord(other) && same(one[key], other[key]),
     );
-  const ranked = list.map((one) => ({ one, rank: place(one) }));
-  const named = ranked.filter(({ rank }) => rank >= 0).sort((a, b) => a.rank - b.rank);
-  const others = ranked.filter(({ rank }) => rank < 0);
-  return [...named, ...others].map(({ one }) => one);
+  const patched = list
+    .filter((one) => place(one, order) >= 0)
+    .sort((a, b) => place(a, order) - place(b, order));
+  const others = list.filter((one) => place(one, order) < 0);
+  const made: unknown[] = [];
+  while (patched.length > 0 && others.length > 0) {
+    const [left, right] = [place(others[0], before), place(patched[0], before)];
+    made.push(left >= 0 && right >= 0 && left < right ? others.shift() : patched.shift());
+  }
+  return [...made, ...patched, ...others];
 }
 
 function withoutDirectives(value: unknown): unknown {

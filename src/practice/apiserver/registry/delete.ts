@@ -1,7 +1,7 @@
 import type { Cluster } from '../../cluster.ts';
 import { isRecord, type KubeObject, type RawObject, timestamp } from '../../kube.ts';
 import { admit } from '../admission/admit.ts';
-import { conflict, notFound } from '../api-error.ts';
+import { badRequest, conflict, notFound } from '../api-error.ts';
 import type { Resource } from '../resources.ts';
 import type { WriteOptions } from './options.ts';
 
@@ -10,7 +10,14 @@ export type DeleteOptions = {
   readonly propagation?: 'Foreground' | 'Background' | 'Orphan' | undefined;
   readonly uid?: string | undefined;
   readonly resourceVersion?: string | undefined;
+  readonly dryRun: boolean;
 };
+
+function textOf(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string') throw badRequest('json: a precondition must be a string');
+  return value;
+}
 
 /** DeleteOptions from a body or from the query. */
 export function readDeleteOptions(body: unknown, query: URLSearchParams): DeleteOptions {
@@ -25,8 +32,9 @@ export function readDeleteOptions(body: unknown, query: URLSearchParams): Delete
   return {
     gracePeriodSeconds: grace === undefined || grace === null ? undefined : Number(grace),
     propagation: propagation as DeleteOptions['propagation'],
-    uid: preconditions['uid'] as string | undefined,
-    resourceVersion: preconditions['resourceVersion'] as string | undefined,
+    uid: textOf(preconditions['uid']),
+    resourceVersion: textOf(preconditions['resourceVersion']),
+    dryRun: (Array.isArray(from['dryRun']) ? from['dryRun'] : query.getAll('dryRun')).includes('All'),
   };
 }
 
@@ -42,6 +50,7 @@ export function remove(
   options: WriteOptions,
 ): Deletion {
   const { store, clock } = cluster;
+  const dryRun = options.dryRun || how.dryRun;
   const before = store.get(resource.key, namespace, name);
   const named = { group: resource.group, name: resource.name };
   if (before === undefined) throw notFound(named, name);
@@ -53,11 +62,17 @@ export function remove(
       name,
       `Precondition failed: UID in precondition: ${how.uid}, UID in object meta: ${metadata.uid}`,
     );
+  if (how.resourceVersion !== undefined && how.resourceVersion !== metadata.resourceVersion)
+    throw conflict(
+      named,
+      name,
+      `Precondition failed: ResourceVersion in precondition: ${how.resourceVersion}, ResourceVersion in object meta: ${metadata.resourceVersion}`,
+    );
   const grace = graceOf(before, how);
   const finalizers = finalizersFor(before, how);
   const waits = grace > 0 || finalizers.length > 0 || before.kind === 'Namespace';
   if (!waits) {
-    if (options.dryRun) return { object: before, gone: true };
+    if (dryRun) return { object: before, gone: true };
     return { object: store.remove(resource.key, namespace, name) ?? before, gone: true };
   }
   const stamp = timestamp(clock.now() + grace * 1000);
@@ -78,7 +93,7 @@ export function remove(
   };
   if (before.kind === 'Namespace')
     marked['status'] = { ...(before['status'] as object), phase: 'Terminating' };
-  if (options.dryRun) return { object: marked, gone: false };
+  if (dryRun) return { object: marked, gone: false };
   return { object: store.put(resource.key, marked), gone: false };
 }
 

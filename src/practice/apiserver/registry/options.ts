@@ -7,6 +7,8 @@ export type WriteOptions = {
   readonly dryRun: boolean;
   readonly fieldValidation: 'Strict' | 'Warn' | 'Ignore';
   readonly subresource?: string | undefined;
+  /** It comes of a patch; `strategic` ones are refused in other words. */
+  readonly patching?: { readonly strategic?: unknown };
   /** Sentences for Warning headers. */
   readonly warnings: string[];
 };

@@ -1,6 +1,6 @@
 import type { Cluster } from '../../cluster.ts';
 import { copy, isRecord, type KubeObject, type RawObject } from '../../kube.ts';
-import { ApiError, badRequest } from '../api-error.ts';
+import { ApiError, badRequest, invalid } from '../api-error.ts';
 import { fromVersion } from '../conversion.ts';
 import { pruneCustom } from '../custom/prune.ts';
 import { strategyOf } from '../kinds/strategies.ts';
@@ -19,14 +19,40 @@ export function readObject(
 ): KubeObject {
   if (!isRecord(body)) throw badRequest('the object provided is unrecognized (must be of type object)');
   checkKind(body, resource);
-  const { value, unknown } = read(body, resource, cluster);
+  const { value, unknown } = read(body, resource, cluster, options);
   if (unknown.length > 0 && options.fieldValidation === 'Strict')
-    throw badRequest(strictMessage(body, resource, unknown));
+    throw (
+      refusedPatch(options, `strict decoding error: ${unknown.join(', ')}`) ??
+      badRequest(strictMessage(body, resource, unknown))
+    );
   if (options.fieldValidation === 'Warn') options.warnings.push(...unknown);
   if (!isRecord(value.metadata)) value.metadata = {};
   const stored = fromVersion(resource, value as KubeObject);
   strategyOf(resource.key)?.defaults?.(stored, cluster);
   return stored;
+}
+
+/** A strategic patch that makes no object of its kind is refused as a whole. */
+const refusedPatch = ({ patching }: WriteOptions, because: string): ApiError | undefined =>
+  patching?.strategic === undefined
+    ? undefined
+    : invalid('', '', '', [
+        {
+          reason: 'FieldValueInvalid',
+          message: `Invalid value: ${JSON.stringify(goText(patching.strategic))}: ${because}`,
+          field: 'patch',
+        },
+      ]);
+
+/** As Go prints maps and lists: `map[spec:map[replicas:2]]`. */
+function goText(value: unknown): string {
+  if (value === null || value === undefined) return '<nil>';
+  if (Array.isArray(value)) return `[${value.map(goText).join(' ')}]`;
+  if (!isRecord(value)) return String(value);
+  const parts = Object.keys(value)
+    .sort()
+    .map((key) => `${key}:${goText(value[key])}`);
+  return `map[${parts.join(' ')}]`;
 }
 
 const strictMessage = (body: RawObject, resource: Resource, unknown: readonly string[]): string =>
@@ -38,6 +64,8 @@ function checkKind(body: RawObject, resource: Resource): void {
   const wanted = groupVersion(resource);
   body.kind ??= resource.kind;
   body.apiVersion ??= wanted;
+  if (typeof body.kind !== 'string' || typeof body.apiVersion !== 'string')
+    throw badRequest("couldn't get version/kind; json parse error: kind and apiVersion must be strings");
   if (body.kind !== resource.kind || body.apiVersion !== wanted) {
     const [group, version] = splitVersion(String(body.apiVersion));
     throw badRequest(
@@ -57,6 +85,7 @@ function read(
   body: RawObject,
   resource: Resource,
   cluster: Cluster,
+  options: WriteOptions,
 ): { value: RawObject; unknown: readonly string[] } {
   if (resource.custom !== undefined) return pruneCustom(copy(body), resource, cluster);
   if (resource.type === undefined) return { value: copy(body), unknown: [] };
@@ -64,6 +93,9 @@ function read(
     return cluster.reader.read(body, resource.type);
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 400) throw error;
+    const type = /of type (\S+)$/.exec(error.message)?.[1];
+    const refused = type === undefined ? undefined : refusedPatch(options, `unrecognized type: ${type}`);
+    if (refused !== undefined) throw refused;
     throw badRequest(
       `${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: ${error.message}`,
     );

@@ -67,11 +67,19 @@ export function update(
   const before = cluster.store.get(resource.key, meta.namespace, name);
   if (before === undefined) throw notFound(named(resource), name);
   if (meta.uid && meta.uid !== before.metadata.uid)
-    throw conflict(
-      named(resource),
-      name,
-      `Precondition failed: UID in precondition: ${meta.uid}, UID in object meta: ${before.metadata.uid}`,
-    );
+    throw options.patching
+      ? invalid(resource.kind, resource.group, name, [
+          {
+            reason: 'FieldValueInvalid',
+            message: `Invalid value: ${JSON.stringify(meta.uid)}: field is immutable`,
+            field: 'metadata.uid',
+          },
+        ])
+      : conflict(
+          named(resource),
+          name,
+          `Precondition failed: UID in precondition: ${meta.uid}, UID in object meta: ${before.metadata.uid}`,
+        );
   if (meta.resourceVersion && meta.resourceVersion !== before.metadata.resourceVersion)
     throw stale(named(resource), name);
   keepMeta(draft, before, options);

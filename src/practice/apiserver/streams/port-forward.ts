@@ -12,7 +12,7 @@ export function forwardPorts(
   { namespace, pod: name }: StreamTarget,
   cluster: Cluster,
   kubelets: AllKubelets,
-): (end: SpdyEnd) => void {
+): (end: SpdyEnd, close: () => void) => void {
   const pod = cluster.store.get<Pod>('pods', namespace, name);
   if (pod === undefined) throw notFound({ group: '', name: 'pods' }, name);
   if (pod.status?.phase !== 'Running')
@@ -20,7 +20,7 @@ export function forwardPorts(
       `unable to forward port because pod is not running. Current status=${pod.status?.phase}`,
     );
   const errors = new Map<string, SpdyStream>();
-  return (end) => {
+  return (end, close) => {
     end.onStream = (stream) => {
       const request = stream.headers.get('requestid') ?? '';
       if (stream.headers.get('streamtype') === 'error') {
@@ -30,6 +30,8 @@ export function forwardPorts(
       serve(stream, Number(stream.headers.get('port') ?? 0), pod, kubelets, (message) => {
         errors.get(request)?.write(Buffer.from(message));
         errors.get(request)?.end();
+        // A port that nobody listens on ends the whole forwarding, as it does with a container runtime.
+        close();
       });
     };
   };

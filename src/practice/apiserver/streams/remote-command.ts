@@ -59,11 +59,7 @@ export function startExec(
         life,
       );
       if (running === undefined)
-        return finish(
-          failure(
-            `error executing command in container: failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: exec: "${command[0]}": executable file not found in $PATH`,
-          ),
-        );
+        return finish(failure(`error executing command in container: ${runner.whyNot(command[0] ?? '')}`));
       finish(exited(await running));
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
@@ -72,22 +68,41 @@ export function startExec(
   };
 }
 
-/** Shows a container's output to a client, and gives it nothing to type to: its process reads no terminal. */
+/** Shows a client what a container writes from now on, and gives its process what the client types. */
 export function startAttach(
   target: StreamTarget,
   query: URLSearchParams,
   kubelets: AllKubelets,
 ): (streams: RemoteStreams, from: RemoteInput) => Promise<void> {
   const { runner, name } = kubelets.container(target, query.get('container'));
-  if (!runner.isRunning) throw badRequest(`container ${name} is not available`);
-  return ({ out, finish }, { life }) =>
+  if (!runner.isRunning)
+    throw badRequest(`container ${name} not found in pod ${target.pod}_${target.namespace}`);
+  const tty = query.get('tty') === 'true';
+  return ({ out, finish }, { input, life }) =>
     new Promise((resolve) => {
+      if (query.get('stdin') === 'true')
+        void passOn(input, runner.stdin, runner.spec.stdinOnce === true, life);
       const done = () => {
         stop();
         finish(success);
         resolve();
       };
-      const stop = runner.log.follow((line) => out(Buffer.from(`${line.text}\n`)), done);
+      const write = (text: string) => out(Buffer.from(tty ? text.replace(/\r?\n/g, '\r\n') : text));
+      const stop = runner.log.tap(write, done);
       life.onSignal(() => done());
+      life.forever().catch(() => {
+        stop();
+        resolve();
+      });
     });
+}
+
+/** Gives one process what comes for another, until its end or until the client is gone. */
+async function passOn(from: Input, to: Input, once: boolean, life: Life): Promise<void> {
+  try {
+    for (let text = await from.chunk(life); text !== undefined; text = await from.chunk(life)) to.push(text);
+    if (once) to.end();
+  } catch (error) {
+    if (!(error instanceof Killed)) throw error;
+  }
 }

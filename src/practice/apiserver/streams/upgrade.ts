@@ -12,6 +12,7 @@ import { routeOf } from '../route.ts';
 import { forwardPorts } from './port-forward.ts';
 import { type RemoteInput, type RemoteStreams, startAttach, startExec } from './remote-command.ts';
 import { SpdyEnd, type SpdyStream } from './spdy.ts';
+import { Terminal } from './terminal.ts';
 import { acceptWebSocket } from './websocket.ts';
 
 type Session = (streams: RemoteStreams, from: RemoteInput) => Promise<void>;
@@ -62,10 +63,16 @@ function route(
   const begin = target.subresource === 'exec' ? startExec : startAttach;
   const session = begin(place, url.searchParams, kubelets);
   if (isSpdy) overSpdy(request, socket, head, session, url.searchParams);
-  else overWebSocket(request, socket, head, session);
+  else overWebSocket(request, socket, head, session, url.searchParams.get('tty') === 'true');
 }
 
-function overWebSocket(request: IncomingMessage, socket: Duplex, head: Buffer, session: Session): void {
+function overWebSocket(
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  session: Session,
+  tty: boolean,
+): void {
   const accepted = acceptWebSocket(request, socket, head, [
     'v5.channel.k8s.io',
     'v4.channel.k8s.io',
@@ -76,13 +83,14 @@ function overWebSocket(request: IncomingMessage, socket: Duplex, head: Buffer, s
   const { end } = accepted;
   const input = new Input();
   const life = new Life();
-  end.onMessage = (message) => {
-    if (message[0] === 0) type(message.subarray(1), input, life);
-    if (message[0] === 255 && message[1] === 0) input.end();
-  };
-  end.onClose = () => life.kill(137);
   const channel = (number: number) => (data: Uint8Array) =>
     end.send(Buffer.concat([Buffer.from([number]), data]));
+  const terminal = new Terminal(input, life, tty ? (text) => channel(1)(Buffer.from(text)) : undefined);
+  end.onMessage = (message) => {
+    if (message[0] === 0) terminal.take(message.subarray(1));
+    if (message[0] === 255 && message[1] === 0) terminal.end();
+  };
+  end.onClose = () => life.kill(137);
   void session(
     {
       out: channel(1),
@@ -94,14 +102,6 @@ function overWebSocket(request: IncomingMessage, socket: Duplex, head: Buffer, s
     },
     { input, life },
   );
-}
-
-/** What is typed; control-C and control-D mean what a terminal makes of them. */
-function type(data: Uint8Array, input: Input, life: Life): void {
-  const text = Buffer.from(data).toString('utf8');
-  if (text.includes('\u0003')) life.kill(130);
-  input.push(text.replace(/[\u0003\u0004]/g, ''));
-  if (text.includes('\u0004')) input.end();
 }
 
 function switchToSpdy(request: IncomingMessage, socket: Duplex, head: Buffer, protocol: string): SpdyEnd {
@@ -146,8 +146,10 @@ function overSpdy(
     const kind = stream.headers.get('streamtype') ?? '';
     streams.set(kind, stream);
     if (kind === 'stdin') {
-      stream.onData = (data) => type(data, input, life);
-      stream.onEnd = () => input.end();
+      const echo = (text: string) => streams.get('stdout')?.write(Buffer.from(text));
+      const terminal = new Terminal(input, life, query.get('tty') === 'true' ? echo : undefined);
+      stream.onData = (data) => terminal.take(data);
+      stream.onEnd = () => terminal.end();
     }
     if (begun || ![...expected].every((name) => streams.has(name))) return;
     begun = true;
@@ -160,11 +162,11 @@ function forward(
   request: IncomingMessage,
   socket: Duplex,
   head: Buffer,
-  begin: (end: SpdyEnd) => void,
+  begin: (end: SpdyEnd, close: () => void) => void,
   isSpdy: boolean,
 ): void {
   if (isSpdy) {
-    begin(switchToSpdy(request, socket, head, 'portforward.k8s.io'));
+    begin(switchToSpdy(request, socket, head, 'portforward.k8s.io'), () => socket.end());
     return;
   }
   const accepted = acceptWebSocket(request, socket, head, ['SPDY/3.1+portforward.k8s.io']);
@@ -172,5 +174,5 @@ function forward(
     throw new ApiError(400, 'BadRequest', 'unable to upgrade: no protocol in common');
   const end = new SpdyEnd((data) => accepted.end.send(data));
   accepted.end.onMessage = (message) => end.take(message);
-  begin(end);
+  begin(end, () => accepted.end.close());
 }

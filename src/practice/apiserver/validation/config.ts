@@ -9,14 +9,15 @@ const keyText =
 const limit = 1024 * 1024;
 
 function validateKeys(
-  data: Readonly<Record<string, string>> | undefined,
+  data: Readonly<Record<string, string | null>> | undefined,
   field: string,
   causes: Causes,
 ): number {
   let size = 0;
   for (const [name, value] of Object.entries(data ?? {})) {
     if (!key.test(name)) causes.invalid(`${field}[${name}]`, name, keyText);
-    size += value.length;
+    // A null in the JSON of a map stays where Go would make it empty.
+    size += value?.length ?? 0;
   }
   return size;
 }

@@ -41,7 +41,7 @@ function validateRules(object: KubeObject, causes: Causes): void {
 
 function validateBinding(object: KubeObject, before: KubeObject | undefined, causes: Causes): void {
   const { roleRef, subjects } = object as unknown as RoleBinding;
-  const kinds = object.kind === 'ClusterRoleBinding' ? ['ClusterRole'] : ['ClusterRole', 'Role'];
+  const kinds = object.kind === 'ClusterRoleBinding' ? ['ClusterRole'] : ['Role', 'ClusterRole'];
   if (!kinds.includes(roleRef?.kind ?? '')) causes.unsupported('roleRef.kind', roleRef?.kind, kinds);
   if (!roleRef?.name) causes.required('roleRef.name');
   if (before && !same(roleRef, (before as unknown as RoleBinding).roleRef))
@@ -54,7 +54,7 @@ function validateBinding(object: KubeObject, before: KubeObject | undefined, cau
     const path = `subjects[${index}]`;
     if (!subject.name) causes.required(`${path}.name`);
     if (!['ServiceAccount', 'User', 'Group'].includes(subject.kind))
-      causes.unsupported(`${path}.kind`, subject.kind, ['Group', 'ServiceAccount', 'User']);
+      causes.unsupported(`${path}.kind`, subject.kind, ['ServiceAccount', 'User', 'Group']);
     if (subject.kind === 'ServiceAccount' && !subject.namespace) causes.required(`${path}.namespace`);
   }
 }

@@ -10,8 +10,8 @@ export function validateClaim(object: KubeObject, before: KubeObject | undefined
   const causes = new Causes();
   const { spec } = object as unknown as PersistentVolumeClaim;
   if (!spec.accessModes?.length) causes.required('spec.accessModes', 'at least 1 access mode is required');
-  for (const [index, mode] of (spec.accessModes ?? []).entries())
-    if (!modes.includes(mode)) causes.unsupported(`spec.accessModes[${index}]`, mode, modes);
+  for (const mode of spec.accessModes ?? [])
+    if (!modes.includes(mode)) causes.unsupported('spec.accessModes', mode, modes);
   const wanted = spec.resources?.requests?.['storage'];
   if (wanted === undefined) causes.required('spec.resources[storage]');
   else if (quantity(wanted) <= 0)
@@ -38,7 +38,9 @@ export function validateVolume(object: KubeObject, before: KubeObject | undefine
   const causes = new Causes();
   const { spec } = object as unknown as PersistentVolume;
   if (!spec.accessModes?.length) causes.required('spec.accessModes');
-  if (spec.capacity?.['storage'] === undefined) causes.required('spec.capacity');
+  if (Object.keys(spec.capacity ?? {}).length === 0) causes.required('spec.capacity');
+  if (spec.capacity?.['storage'] === undefined)
+    causes.unsupported('spec.capacity', spec.capacity ?? {}, ['storage']);
   const sources = [
     'hostPath',
     'csi',
@@ -66,5 +68,16 @@ export function validateVolume(object: KubeObject, before: KubeObject | undefine
         'spec.persistentvolumesource is immutable after creation',
       );
   }
+  return causes.list;
+}
+
+export function validateStorageClass(object: KubeObject, before: KubeObject | undefined): readonly Cause[] {
+  const causes = new Causes();
+  if (!object['provisioner']) causes.required('provisioner');
+  if (before === undefined) return causes.list;
+  if (!same(object['parameters'], before['parameters']))
+    causes.forbidden('parameters', 'updates to parameters are forbidden.');
+  for (const field of ['provisioner', 'reclaimPolicy', 'volumeBindingMode'])
+    if (!same(object[field], before[field])) causes.invalid(field, object[field], 'field is immutable');
   return causes.list;
 }

@@ -163,7 +163,7 @@ export const validateCronJob: Validate = (object) => {
     validateJobSpec(spec.jobTemplate.spec as Job['spec'], 'spec.jobTemplate.spec', causes);
   if (!['Allow', 'Forbid', 'Replace'].includes(spec.concurrencyPolicy ?? ''))
     causes.unsupported('spec.concurrencyPolicy', spec.concurrencyPolicy, ['Allow', 'Forbid', 'Replace']);
-  if (metadata.name.length > 52)
+  if ((metadata.name ?? '').length > 52)
     causes.invalid('metadata.name', metadata.name, 'must be no more than 52 characters');
   return causes.list;
 };

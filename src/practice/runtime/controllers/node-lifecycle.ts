@@ -8,11 +8,14 @@ import { tolerates } from '../scheduler/node-match.ts';
 
 const component = 'node-controller';
 const unschedulable = 'node.kubernetes.io/unschedulable';
+const quarantine = 40_000;
 const notReady = 'node.kubernetes.io/not-ready';
 
 /** Taints nodes by their conditions, evicts Pods that do not tolerate a taint, removes Pods of nodes that are gone. */
 export function nodeLifecycle(cluster: Cluster): Controller {
   const { store } = cluster;
+  /** When nodes that Pods name were first seen to be missing. */
+  const missing = new Map<string, number>();
   return {
     name: component,
     startKeys: () => store.list<Node>('nodes').map((one) => one.metadata.name),
@@ -25,10 +28,10 @@ export function nodeLifecycle(cluster: Cluster): Controller {
       const node = store.get<Node>('nodes', undefined, name);
       const pods = store.list<Pod>('pods').filter((pod) => pod.spec.nodeName === name);
       if (node === undefined) {
-        for (const pod of pods) deleteObject('pods', pod.metadata.namespace, pod.metadata.name, cluster, 0);
         store.remove('leases.coordination.k8s.io', 'kube-node-lease', name);
-        return undefined;
+        return collect(name, pods, missing, cluster);
       }
+      missing.delete(name);
       renewLease(name, cluster);
       taint(node, cluster);
       const again = evict(node, pods, cluster);
@@ -36,6 +39,23 @@ export function nodeLifecycle(cluster: Cluster): Controller {
       return Math.min(again ?? 40_000, 40_000);
     },
   };
+}
+
+/** Pods of a node that is not there go after a while, in case it comes. */
+function collect(
+  name: string,
+  pods: readonly Pod[],
+  missing: Map<string, number>,
+  cluster: Cluster,
+): number | undefined {
+  if (pods.length === 0) return undefined;
+  const since = missing.get(name) ?? cluster.clock.now();
+  missing.set(name, since);
+  const left = since + quarantine - cluster.clock.now();
+  if (left > 0) return left;
+  missing.delete(name);
+  for (const pod of pods) deleteObject('pods', pod.metadata.namespace, pod.metadata.name, cluster, 0);
+  return undefined;
 }
 
 const isReady = (node: Node): boolean =>

@@ -113,6 +113,10 @@ function bind(claim: PersistentVolumeClaim, volume: PersistentVolume, { store }:
       resourceVersion,
       uid,
     };
+    draft.metadata.annotations = {
+      ...draft.metadata.annotations,
+      'pv.kubernetes.io/bound-by-controller': 'yes',
+    };
     draft.status = { ...draft.status, phase: 'Bound' };
   });
   store.change<PersistentVolumeClaim>(claims, namespace, name, (draft) => {

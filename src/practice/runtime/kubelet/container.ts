@@ -5,6 +5,7 @@ import { quantity } from '../../quantity.ts';
 import { recordEvent } from '../events.ts';
 import { findImage, type Image } from '../images.ts';
 import type { HttpReply, Network, Served } from '../network.ts';
+import { Cpu, costs } from '../shell/cpu.ts';
 import type { FileSystem, Tree } from '../shell/files.ts';
 import { Input, Killed, Life, type Process } from '../shell/process.ts';
 import { findProgram } from '../shell/programs.ts';
@@ -54,6 +55,9 @@ export class ContainerRunner {
   private life: Life | undefined;
   private files: FileSystem | undefined;
   private env = new Map<string, string>();
+  private cpu: Cpu | undefined;
+  /** What its process reads. */
+  stdin = new Input();
   private probes: Probes | undefined;
   private backoff = 0;
   private stopping = false;
@@ -189,8 +193,10 @@ export class ContainerRunner {
     this.containerId = `containerd://${cluster.chance.hex(64)}`;
     this.event('Normal', 'Created', 'Container created');
     const program = findProgram(process.args[0] ?? '', process);
-    if (program === undefined) {
-      this.failToStart(process.args[0] ?? '');
+    const { folder, files } = process;
+    const noFolder = files.exists(folder) && !files.isFolder(folder);
+    if (program === undefined || noFolder) {
+      this.failToStart(process.args[0] ?? '', files, noFolder ? folder : undefined);
       return true;
     }
     const startedAt = timestamp(cluster.clock.now());
@@ -258,8 +264,8 @@ export class ContainerRunner {
     this.changed();
   }
 
-  private failToStart(program: string): void {
-    const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "${program}": ${program.startsWith('/') ? `stat ${program}: no such file or directory` : 'executable file not found in $PATH'}`;
+  private failToStart(program: string, files: FileSystem, folder: string | undefined): void {
+    const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ${folder === undefined ? cannotRun(program, files) : `mkdir ${folder}: not a directory`}`;
     this.event('Warning', 'Failed', `Error: ${message}`);
     this.log.end();
     this.finish({ code: 128, reason: 'StartError', message }, '1970-01-01T00:00:00Z');
@@ -279,7 +285,7 @@ export class ContainerRunner {
           : `container has runAsNonRoot and image will run as root ${who}`,
       );
     this.env = environmentOf(this.spec, image, pod, cluster);
-    const files = fileSystemOf(this.spec, image, pod, this.around.trees());
+    const files = fileSystemOf(this.spec, image, pod, this.around.trees(), user);
     this.files = files;
     const life = new Life();
     this.life = life;
@@ -289,8 +295,11 @@ export class ContainerRunner {
           ...image.entrypoint.map((one) => one.replace(/^\/agnhost$/, 'agnhost')),
           ...(this.spec.args?.length ? this.spec.args : image.command),
         ];
+    const cpu = new Cpu(cluster.clock, this.cpuLimit());
+    this.cpu = cpu;
     const log = () => this.log;
     const input = new Input();
+    this.stdin = input;
     if (!this.spec.stdin) input.end();
     return {
       args: args
@@ -302,12 +311,16 @@ export class ContainerRunner {
       clock: cluster.clock,
       network,
       user,
+      group: this.group(),
+      pid: 1,
+      signalFirst: (signal) => life.signal(signal),
       life,
       input,
       out: (text) => log().write(text),
       err: (text) => log().write(text),
+      cpu,
       memoryLimit: this.memoryLimit(),
-      listen,
+      listen: (port, answer) => listen(port, this.counted(answer)),
       close,
       find: (name) => findProgram(name, { files }),
     };
@@ -318,6 +331,23 @@ export class ContainerRunner {
     return (
       this.spec.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser ?? this.image?.user ?? 0
     );
+  }
+
+  private group(): number {
+    return this.spec.securityContext?.runAsGroup ?? this.around.pod().spec.securityContext?.runAsGroup ?? 0;
+  }
+
+  private cpuLimit(): number | undefined {
+    const limit = this.spec.resources?.limits?.['cpu'];
+    return limit === undefined ? undefined : quantity(limit);
+  }
+
+  /** Answers take time of the container that gives them. */
+  private counted(answer: (question: Served) => HttpReply | undefined) {
+    return (question: Served): HttpReply | undefined => {
+      this.cpu?.spend(costs.request);
+      return answer(question);
+    };
   }
 
   private memoryLimit(): number | undefined {
@@ -331,8 +361,8 @@ export class ContainerRunner {
     streams: { input: Input; out: (text: string) => void; err: (text: string) => void; tty: boolean },
     life: Life,
   ): Promise<number> | undefined {
-    const { image, files } = this;
-    if (image === undefined || files === undefined || !this.isRunning) return undefined;
+    const { image, files, cpu } = this;
+    if (image === undefined || files === undefined || cpu === undefined || !this.isRunning) return undefined;
     const env = new Map(this.env);
     if (streams.tty) env.set('TERM', 'xterm');
     const process: Process = {
@@ -346,12 +376,16 @@ export class ContainerRunner {
         this.spec.securityContext?.runAsUser ??
         this.around.pod().spec.securityContext?.runAsUser ??
         image.user,
+      group: this.group(),
+      pid: 7 + this.around.cluster.chance.below(90),
+      signalFirst: (signal) => this.life?.signal(signal),
       life,
       input: streams.input,
       out: streams.out,
       err: streams.err,
+      cpu,
       memoryLimit: this.memoryLimit(),
-      listen: this.around.listen,
+      listen: (port, answer) => this.around.listen(port, this.counted(answer)),
       close: this.around.close,
       find: (name) => findProgram(name, { files }),
     }; // prettier-ignore
@@ -361,6 +395,11 @@ export class ContainerRunner {
       out: (text) => this.toMain(text, streams.out),
       err: (text) => this.toMain(text, streams.err),
     });
+  }
+
+  /** Why a program could not be started beside the container's own. */
+  whyNot(program: string): string {
+    return `failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: ${cannotRun(program, this.files)}`;
   }
 
   private toMain(text: string, write: (text: string) => void): void {
@@ -442,7 +481,8 @@ export class ContainerRunner {
     this.event('Normal', 'Killing', `Stopping container ${this.spec.name}`);
     const cancel = this.around.cluster.clock.after(grace * 1000, () => life.kill(137));
     const preStop = this.spec.lifecycle?.preStop;
-    if (preStop) await this.hook(preStop);
+    if (preStop && (await this.hook(preStop)) !== 0)
+      this.event('Warning', 'FailedPreStopHook', 'PreStopHook failed');
     life.signal('TERM');
     await this.done;
     cancel();
@@ -504,7 +544,9 @@ export class ContainerRunner {
 
   /** What the container uses now; nothing when it does not run. */
   usage(): { cpu: number; memory: number } | undefined {
-    return this.isRunning ? this.image?.usage : undefined;
+    const { image, cpu } = this;
+    if (!this.isRunning || image === undefined) return undefined;
+    return { cpu: image.usage.cpu + (cpu?.cores ?? 0), memory: image.usage.memory };
   }
 
   status(): ContainerStatus {
@@ -534,6 +576,16 @@ export class ContainerRunner {
     };
     return shown;
   }
+}
+
+/** Why a program cannot be run, in runc's words. */
+export function cannotRun(program: string, files: FileSystem | undefined): string {
+  const because = !program.includes('/')
+    ? 'executable file not found in $PATH'
+    : files?.exists(program)
+      ? 'permission denied'
+      : `stat ${program}: no such file or directory`;
+  return `exec: "${program}": ${because}`;
 }
 
 function fakeDigest(reference: string): string {

@@ -166,11 +166,12 @@ export class AllKubelets implements Kubelets {
     pod: string,
   ): readonly { name: string; cpu: number; memory: number }[] | undefined {
     const worker = this.workers.get(`${namespace}/${pod}`);
-    const used = worker?.main.flatMap((one) => {
+    const sidecars = worker?.init.filter((one) => one.kind === 'sidecar') ?? [];
+    const used = [...(worker?.main ?? []), ...sidecars].flatMap((one) => {
       const usage = one.usage();
       return usage === undefined ? [] : [{ name: one.spec.name, ...usage }];
     });
-    return used === undefined || used.length === 0 ? undefined : used;
+    return used.length === 0 ? undefined : used;
   }
 }
 

@@ -3,6 +3,7 @@ export class ContainerLog {
   private lines: { at: number; text: string }[] = [];
   private open = '';
   private readonly followers = new Set<(line: { at: number; text: string }) => void>();
+  private readonly taps = new Set<(text: string) => void>();
   private readonly closers = new Set<() => void>();
   closed = false;
   private readonly now: () => number;
@@ -12,6 +13,7 @@ export class ContainerLog {
   }
 
   write(text: string): void {
+    for (const tell of this.taps) tell(text);
     const parts = (this.open + text).split('\n');
     this.open = parts.pop() ?? '';
     for (const part of parts) this.add(part);
@@ -23,6 +25,7 @@ export class ContainerLog {
     this.closed = true;
     for (const close of this.closers) close();
     this.followers.clear();
+    this.taps.clear();
     this.closers.clear();
   }
 
@@ -36,6 +39,16 @@ export class ContainerLog {
     this.closers.add(close);
     return () => {
       this.followers.delete(line);
+      this.closers.delete(close);
+    };
+  }
+
+  /** What is written from now on, as it is written. */
+  tap(write: (text: string) => void, close: () => void): () => void {
+    this.taps.add(write);
+    this.closers.add(close);
+    return () => {
+      this.taps.delete(write);
       this.closers.delete(close);
     };
   }

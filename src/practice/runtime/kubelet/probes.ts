@@ -3,7 +3,8 @@ import { recordEvent } from '../events.ts';
 import { Input, Killed, Life } from '../shell/process.ts';
 import type { ContainerRunner, Surroundings } from './container.ts';
 
-type Result = { readonly ok: boolean; readonly message: string };
+/** `errored` when it could not even be tried. */
+type Result = { readonly ok: boolean; readonly message: string; readonly errored?: boolean };
 type Which = 'Startup' | 'Liveness' | 'Readiness';
 
 /** Probes one running container until it ends. */
@@ -52,7 +53,7 @@ export class Probes {
       } else {
         failures++;
         successes = 0;
-        this.report(which, result.message);
+        this.report(which, result);
         if (failures >= (probe.failureThreshold ?? 3)) {
           failures = 0;
           if (this.failed(which)) return;
@@ -79,14 +80,14 @@ export class Probes {
     return true;
   }
 
-  private report(which: Which, message: string): void {
+  private report(which: Which, { message, errored }: Result): void {
     const pod = this.around.pod();
     recordEvent(
       pod,
       {
         type: 'Warning',
         reason: 'Unhealthy',
-        message: `${which} probe failed: ${message}`,
+        message: `${which} probe ${errored ? 'errored and resulted in unknown state' : 'failed'}: ${message}`,
         component: 'kubelet',
         host: pod.spec.nodeName,
         fieldPath: `spec.containers{${this.container.spec.name}}`,
@@ -100,6 +101,12 @@ export class Probes {
     const pod = this.around.pod();
     const target = probe.httpGet ?? probe.tcpSocket ?? probe.grpc;
     const port = portOf(target?.port, this.container, pod);
+    if (Number.isNaN(port))
+      return {
+        ok: false,
+        errored: true,
+        message: `strconv.Atoi: parsing ${JSON.stringify(target?.port)}: invalid syntax`,
+      };
     const address = (probe.httpGet?.host || probe.tcpSocket?.host || pod.status?.podIP) ?? '';
     if (probe.httpGet) return this.get(address, port, probe.httpGet.path ?? '/', probe);
     const answer = this.around.network.connect(address, port);
@@ -153,9 +160,9 @@ export class Probes {
       if (running === undefined)
         return {
           ok: false,
-          message: `failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: exec: "${command[0]}": executable file not found in $PATH`,
+          message: this.container.whyNot(command[0] ?? ''),
         };
-      return { ok: (await running) === 0, message: output.trimEnd() };
+      return { ok: (await running) === 0, message: output };
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
       return { ok: false, message: `command timed out: "${command.join(' ')}" timed out after ${seconds}s` };

@@ -155,6 +155,7 @@ export function fileSystemOf(
   image: Image,
   pod: Pod,
   trees: ReadonlyMap<string, Tree>,
+  user: number,
 ): FileSystem {
   const host = pod.spec.hostname ?? pod.metadata.name;
   const subdomain = pod.spec.subdomain
@@ -173,6 +174,17 @@ export function fileSystemOf(
       `search ${pod.metadata.namespace}.svc.cluster.local svc.cluster.local cluster.local\nnameserver 10.96.0.10\noptions ndots:5\n`,
     ],
     ['/dev/null', ''],
+    ['/etc/passwd', 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n'],
+    ['/proc/1/', ''],
+    [
+      '/proc/1/cmdline',
+      [
+        ...(container.command ?? [...image.entrypoint, ...(container.args ?? image.command)]),
+        ...(container.command ? (container.args ?? []) : []),
+      ]
+        .map((one) => `${one}\0`)
+        .join(''),
+    ],
     ...(image.name === 'nginx'
       ? ([
           ['/usr/share/nginx/html/index.html', nginxPage],
@@ -203,7 +215,7 @@ export function fileSystemOf(
     ({ path, tree }) => `simulated ${path} ext4 ${tree.readOnly ? 'ro' : 'rw'},relatime 0 0\n`,
   );
   root.set('/proc/mounts', lines.join(''));
-  return new FileSystem(mounts);
+  return new FileSystem(mounts, user === 0);
 }
 
 /** A subPath that is a file stands in the tree around it; a folder is a mount of its own. */

@@ -120,3 +120,18 @@ export function spreadCounts(
   }
   return counts;
 }
+
+/** Weights of preferred Pod affinity that hold on a node, less those of anti-affinity. */
+export function company(pod: Pod, node: Node, view: View): number {
+  const { podAffinity, podAntiAffinity } = pod.spec.affinity ?? {};
+  const sum = (terms: typeof preferredTerms) =>
+    (terms ?? []).reduce((total, { weight, podAffinityTerm: term }) => {
+      const near = neighbours(term, pod, node, view).filter(
+        (other) =>
+          inScope(term, pod, other, view) && matchesSelector(term.labelSelector, other.metadata.labels),
+      );
+      return total + (near.length > 0 ? weight : 0);
+    }, 0);
+  const preferredTerms = podAffinity?.preferredDuringSchedulingIgnoredDuringExecution;
+  return sum(preferredTerms) - sum(podAntiAffinity?.preferredDuringSchedulingIgnoredDuringExecution);
+}

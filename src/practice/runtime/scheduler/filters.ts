@@ -74,7 +74,7 @@ export function refusalOf(pod: Pod, node: Node, view: View): Refusal | undefined
   const volume = volumeProblem(pod, node, view.cluster);
   if (volume) return never(volume);
   const spread = spreadProblem(pod, node, view);
-  if (spread) return { reasons: [spread], helps: true };
+  if (spread) return { reasons: [spread], helps: !spread.includes('missing required label') };
   const affinity = affinityProblem(pod, node, view);
   return affinity ? { reasons: [affinity], helps: affinity.includes('anti-affinity') } : undefined;
 }

@@ -4,10 +4,10 @@ import { timestamp } from '../../kube.ts';
 import { quantity } from '../../quantity.ts';
 import { recordEvent } from '../events.ts';
 import { type Controller, keyOf, splitKey } from '../manager.ts';
-import { deleteObject } from '../objects.ts';
-import { spreadCounts } from './affinity.ts';
+import { company, spreadCounts } from './affinity.ts';
 import { claimProblem, type Refusal, refusalOf, requestsOf } from './filters.ts';
 import { tolerates, type View } from './node-match.ts';
+import { counted, preempt, seenBy } from './preemption.ts';
 
 const component = 'default-scheduler';
 
@@ -55,7 +55,11 @@ function schedule(key: string, cluster: Cluster): number | undefined {
     );
     return undefined;
   }
-  const view: View = { cluster, nodes: store.list<Node>('nodes'), pods: store.list<Pod>('pods') };
+  const view: View = {
+    cluster,
+    nodes: store.list<Node>('nodes'),
+    pods: seenBy(pod, store.list<Pod>('pods')),
+  };
   const total = view.nodes.length;
   const problem = claimProblem(pod, cluster);
   if (problem !== undefined)
@@ -71,27 +75,15 @@ function schedule(key: string, cluster: Cluster): number | undefined {
     bind(pod, best(pod, fitting, view), cluster);
     return undefined;
   }
-  if (preempt(pod, refusals, view)) return 1000;
-  return refuse(pod, refusalText(refusals, total), cluster);
+  const preemption = preempt(pod, refusals, view);
+  if (preemption.begun) return 1000;
+  return refuse(pod, refusalText(refusals, total, preemption.because), cluster);
 }
 
-function refusalText(refusals: ReadonlyMap<Node, Refusal>, total: number): string {
+function refusalText(refusals: ReadonlyMap<Node, Refusal>, total: number, preemption: string): string {
   if (total === 0) return 'no nodes available to schedule pods';
-  const count = (list: readonly string[]): string => {
-    const counted = new Map<string, number>();
-    for (const reason of list) counted.set(reason, (counted.get(reason) ?? 0) + 1);
-    return [...counted]
-      .map(([reason, number]) => `${number} ${reason}`)
-      .sort()
-      .join(', ');
-  };
-  const all = [...refusals.values()];
-  const preemption = count(
-    all.map((one) =>
-      one.helps ? 'No preemption victims found for incoming pod' : 'Preemption is not helpful for scheduling',
-    ),
-  );
-  return `0/${total} nodes are available: ${count(all.flatMap((one) => one.reasons))}. no new claims to deallocate, preemption: 0/${total} nodes are available: ${preemption}.`;
+  const reasons = counted([...refusals.values()].flatMap((one) => one.reasons));
+  return `0/${total} nodes are available: ${reasons}. no new claims to deallocate, preemption: ${preemption}.`;
 }
 
 function refuse(pod: Pod, message: string, cluster: Cluster): number {
@@ -215,41 +207,7 @@ function score(pod: Pod, node: Node, view: View): number {
     const counts = spreadCounts(pod, one.topologyKey, one.labelSelector, false, view);
     return sum - (counts.get(labels[one.topologyKey] ?? '') ?? 0) * 10;
   }, 0);
-  return free - siblings * 20 - here.length + preferred * 2 - avoided * 50 + spread;
-}
-
-/** Makes room on one node by deleting Pods of lower priority; false when that helps nowhere. */
-function preempt(pod: Pod, refusals: ReadonlyMap<Node, Refusal>, view: View): boolean {
-  const priority = pod.spec.priority ?? 0;
-  if (pod.spec.preemptionPolicy === 'Never') return false;
-  for (const [node, refusal] of refusals) {
-    if (!refusal.helps) continue;
-    const victims = view.pods
-      .filter((one) => one.spec.nodeName === node.metadata.name && (one.spec.priority ?? 0) < priority)
-      .sort((a, b) => (a.spec.priority ?? 0) - (b.spec.priority ?? 0));
-    const gone: Pod[] = [];
-    for (const victim of victims) {
-      gone.push(victim);
-      const left = { ...view, pods: view.pods.filter((one) => !gone.includes(one)) };
-      if (refusalOf(pod, node, left) !== undefined) continue;
-      for (const one of gone) {
-        recordEvent(
-          one,
-          {
-            type: 'Normal',
-            reason: 'Preempted',
-            message: `Preempted by pod ${pod.metadata.uid} on node ${node.metadata.name}`,
-            component,
-          },
-          view.cluster,
-        );
-        deleteObject('pods', one.metadata.namespace, one.metadata.name, view.cluster);
-      }
-      view.cluster.store.change<Pod>('pods', pod.metadata.namespace, pod.metadata.name, (draft) => {
-        draft.status = { ...draft.status, nominatedNodeName: node.metadata.name };
-      });
-      return true;
-    }
-  }
-  return false;
+  return (
+    free - siblings * 20 - here.length + preferred * 2 - avoided * 50 + spread + company(pod, node, view)
+  );
 }

@@ -19,9 +19,11 @@ export class FileError extends Error {}
 /** What a container sees of files: its image's, its own writes, and its volumes. Directories end with a slash. */
 export class FileSystem {
   private readonly mounts: readonly Mount[];
+  private readonly root: boolean;
 
-  /** `mounts` may be in any order; the root is one with path `/`. */
-  constructor(mounts: readonly Mount[]) {
+  /** `mounts` may be in any order; the root is one with path `/`. Only `root` writes everywhere in it. */
+  constructor(mounts: readonly Mount[], root = true) {
+    this.root = root;
     this.mounts = [...mounts].sort((a, b) => b.path.length - a.path.length);
   }
 
@@ -38,7 +40,7 @@ export class FileSystem {
 
   write(path: string, text: string, append = false): void {
     const { tree, inner } = this.find(path);
-    if (tree.readOnly) throw new FileError('Read-only file system');
+    this.refuseWrite(path);
     if (this.isFolder(path)) throw new FileError('Is a directory');
     const parent = inner.slice(0, inner.lastIndexOf('/')) || '/';
     if (!this.isFolder(this.outer(path, parent))) throw new FileError('No such file or directory');
@@ -47,15 +49,22 @@ export class FileSystem {
     tree.files.set(inner, next);
   }
 
+  private refuseWrite(path: string): void {
+    const { tree, mount } = this.find(path);
+    if (tree.readOnly) throw new FileError('Read-only file system');
+    if (this.root || mount.path !== '/') return;
+    if (!/^\/(tmp|var\/tmp|dev)(\/|$)/.test(clean(path))) throw new FileError('Permission denied');
+  }
+
   makeFolder(path: string): void {
     const { tree, inner } = this.find(path);
-    if (tree.readOnly) throw new FileError('Read-only file system');
+    this.refuseWrite(path);
     tree.files.set(inner === '/' ? '/' : `${inner}/`, '');
   }
 
   remove(path: string): void {
     const { tree, inner } = this.find(path);
-    if (tree.readOnly) throw new FileError('Read-only file system');
+    this.refuseWrite(path);
     for (const key of [...tree.files.keys()])
       if (key === inner || key === `${inner}/` || key.startsWith(`${inner}/`)) tree.files.delete(key);
   }

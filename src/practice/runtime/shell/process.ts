@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { HttpReply, Network, Served } from '../network.ts';
+import type { Cpu } from './cpu.ts';
 import type { FileSystem } from './files.ts';
 
 /** What a program of a container is run with. */
@@ -11,10 +12,17 @@ export type Process = {
   readonly clock: Clock;
   readonly network: Network;
   readonly user: number;
+  readonly group: number;
+  /** 1 for the container's own process; others come beside it. */
+  readonly pid: number;
+  /** Sends a signal to process 1. */
+  readonly signalFirst: (signal: string) => void;
   readonly life: Life;
   readonly input: Input;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** What its work takes of a core; all processes of one container share it. */
+  readonly cpu: Cpu;
   /** Bytes the container may use; going beyond ends it. */
   readonly memoryLimit: number | undefined;
   /** Answers connections to a port of the Pod; false when another process already does. */
@@ -137,6 +145,14 @@ export class Input {
       }
       await this.more(life);
     }
+  }
+
+  /** What has come so far; `undefined` at the end. */
+  async chunk(life: Life): Promise<string | undefined> {
+    while (this.text === '' && !this.closed) await this.more(life);
+    const rest = this.text;
+    this.text = '';
+    return rest === '' ? undefined : rest;
   }
 
   /** Everything until the end. */

@@ -2,10 +2,12 @@ import type { Process, Program } from './process.ts';
 import { filePrograms } from './programs/files.ts';
 import { networkPrograms } from './programs/network.ts';
 import { serverPrograms } from './programs/servers.ts';
+import { archivePrograms } from './programs/tar.ts';
 import { textPrograms } from './programs/text.ts';
 import { toolPrograms } from './programs/tools.ts';
 
 const programs: Readonly<Record<string, Program>> = {
+  ...archivePrograms,
   ...textPrograms,
   ...filePrograms,
   ...toolPrograms,

@@ -1,8 +1,9 @@
 import { arithmetic } from './arithmetic.ts';
+import { costs } from './cpu.ts';
 import { FileError, FileSystem } from './files.ts';
 import { parseScript } from './parse.ts';
 import { isPattern, patternOf } from './pattern.ts';
-import { Input, Killed, type Process } from './process.ts';
+import { Input, Killed, type Life, type Process } from './process.ts';
 import { readDollar } from './read-word.ts';
 import { type Command, type Part, type Redirect, ShellSyntaxError, type Word } from './syntax.ts';
 
@@ -18,8 +19,11 @@ class Leave extends Error {
   }
 }
 
-/** Steps without waiting after which the shell lets others run, and after which a busy loop is slowed down. */
+/** Steps without waiting after which the shell lets others run. */
 const yieldEvery = 200;
+
+/** Programs that a shell has in itself: no process is started for them. */
+const quick = new Set(['echo', 'printf', 'test', '[', 'true', 'false', 'kill', 'pwd']);
 
 /** One sh: variables, functions, and the files and streams of its process. */
 export class Shell {
@@ -45,9 +49,12 @@ export class Shell {
   }
 
   /** Runs a script to its end and returns its status. Throws Killed. */
-  async script(text: string): Promise<number> {
+  async script(text: string, life: Life = this.process.life): Promise<number> {
     try {
-      await this.run(parseScript(text), this.process);
+      await this.run(
+        parseScript(text),
+        life === this.process.life ? this.process : { ...this.process, life },
+      );
     } catch (error) {
       if (error instanceof Leave)
         this.status = error.kind === 'exit' || error.kind === 'return' ? error.code : 0;
@@ -69,7 +76,7 @@ export class Shell {
   private async run(command: Command, io: Process): Promise<number> {
     io.life.check();
     if (++this.steps % yieldEvery === 0) await new Promise<void>((resolve) => setImmediate(resolve));
-    if (this.steps % (yieldEvery * 50) === 0) await io.life.sleep(1000, io.clock);
+    await io.cpu.work(costs.step, io.life);
     await this.runTraps(io);
     this.status = await this.execute(command, io);
     return this.status;
@@ -241,6 +248,7 @@ export class Shell {
       inner.err(`${this.name}: ${program}: ${program.includes('/') ? 'not found' : 'not found'}\n`);
       return 127;
     }
+    if (!quick.has(program)) await io.cpu.work(costs.program, io.life);
     return found({ ...inner, args: [program, ...args], env, folder: io.folder });
   }
 
@@ -541,7 +549,7 @@ export class Shell {
     if (name === '?') return String(this.status);
     if (name === '#') return String(this.positional.length);
     if (name === '@' || name === '*') return this.positional.join(' ');
-    if (name === '$') return '1';
+    if (name === '$') return String(this.process.pid);
     if (name === '0') return this.name;
     if (/^\d$/.test(name)) return this.positional[Number(name) - 1];
     return this.variables.get(name);

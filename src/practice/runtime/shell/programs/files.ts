@@ -33,7 +33,12 @@ const ls: Program = async (process) => {
       if (!process.files.exists(path)) throw new FileError('No such file or directory');
       const isFolder = process.files.isFolder(path) && !flags.has('d');
       const found = isFolder
-        ? process.files.list(path).filter((name) => flags.has('a') || !name.startsWith('.'))
+        ? [
+            ...(flags.has('a') ? ['.', '..'] : []),
+            ...process.files
+              .list(path)
+              .filter((name) => flags.has('a') || flags.has('A') || !name.startsWith('.')),
+          ]
         : [path];
       if (!flags.has('l')) {
         process.out(found.map((name) => `${name}\n`).join(''));

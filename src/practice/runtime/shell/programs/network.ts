@@ -184,6 +184,11 @@ const curl: Program = async (process) => {
 /** How long programs wait for a DNS server that does not answer. */
 const dnsPatience = 5000;
 
+const searchDomains = ({ files }: Process): readonly string[] =>
+  /^search (.*)$/m
+    .exec(files.exists('/etc/resolv.conf') ? files.read('/etc/resolv.conf') : '')?.[1]
+    ?.split(/\s+/) ?? [];
+
 const nslookup: Program = async (process) => {
   const { args, out, err } = process;
   const name = args.find((arg, index) => index > 0 && !arg.startsWith('-')) ?? '';
@@ -195,12 +200,15 @@ const nslookup: Program = async (process) => {
   }
   const server = '10.96.0.10';
   out(`Server:\t\t${server}\nAddress:\t${server}:53\n\n`);
-  if (found.addresses.length === 0) {
-    out(`** server can't find ${name}: NXDOMAIN\n\n`);
-    return 1;
-  }
-  for (const address of found.addresses) out(`Name:\t${found.name}\nAddress: ${address}\n\n`);
-  return 0;
+  // busybox tries the search domains for names without a dot only, all of them, for IPv4 and for IPv6.
+  const wanted = name.includes('.') ? [name] : searchDomains(process).map((one) => `${name}.${one}`);
+  const answers = wanted.map((one) => ({ one, addresses: process.network.resolve(`${one}.`).addresses }));
+  const missing = ({ one }: { one: string }) => `** server can't find ${one}: NXDOMAIN\n\n`;
+  for (const answer of answers)
+    if (answer.addresses.length === 0) out(missing(answer));
+    else out(`${answer.addresses.map((one) => `Name:\t${answer.one}\nAddress: ${one}\n`).join('')}\n`);
+  for (const answer of answers) out(answer.addresses.length === 0 ? missing(answer) : '\n');
+  return answers.every(({ addresses }) => addresses.length > 0) ? 0 : 1;
 };
 
 /** Serves one connection: what comes in goes out, what stands in the input is the answer. */

@@ -139,6 +139,7 @@ async function fill(process: Process, size: string): Promise<number> {
     process.life.kill(137, 'OOMKilled');
     throw new Killed(137, 'OOMKilled');
   }
+  process.out('\0'.repeat(Math.min(bytes || 0, 1_000_000)));
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import type { Program } from '../process.ts';
+import { Killed, Life, type Process, type Program } from '../process.ts';
 import { Shell } from '../shell.ts';
 import { options, texts } from './text.ts';
 
@@ -42,6 +42,20 @@ const sh: Program = async (process) => {
   return interactive(process);
 };
 
+/** A command of an interactive shell: an interrupt ends it, and not the shell. */
+async function interruptible(shell: Shell, line: string, { life }: Process): Promise<void> {
+  const inner = new Life();
+  const outer = life.forever().catch((killed: Killed) => inner.kill(killed.code));
+  life.onSignal((name) => (name === 'INT' ? inner.kill(130) : undefined));
+  try {
+    await shell.script(line, inner);
+  } catch (error) {
+    if (!(error instanceof Killed)) throw error;
+    life.check();
+  }
+  void outer;
+}
+
 /** Reads commands line by line; a prompt is shown when the input is a terminal. */
 const interactive: Program = async (process) => {
   const shell = new Shell(process);
@@ -51,7 +65,7 @@ const interactive: Program = async (process) => {
     const line = await process.input.line(process.life);
     if (line === undefined) return 0;
     if (/^\s*exit\b/.test(line)) return Number(/\d+/.exec(line)?.[0] ?? 0);
-    await shell.script(line);
+    await interruptible(shell, line, process);
   }
 };
 
@@ -131,12 +145,11 @@ const seq: Program = async ({ args, out }) => {
   return 0;
 };
 
-const id: Program = async ({ args, user, out }) => {
-  const name = user === 0 ? 'root' : String(user);
+const id: Program = async ({ args, user, group, out }) => {
+  const named = (number: number) => `${number}${number === 0 ? '(root)' : ''}`;
   if (args.includes('-u')) out(`${user}\n`);
-  else if (args.includes('-g')) out('0\n');
-  else out(`uid=${user}${user === 0 ? '(root)' : ''} gid=0(root) groups=0(root)\n`);
-  void name;
+  else if (args.includes('-g')) out(`${group}\n`);
+  else out(`uid=${named(user)} gid=${named(group)} groups=${named(group)}\n`);
   return 0;
 };
 
@@ -166,10 +179,18 @@ const ps: Program = async ({ out, env: values }) => {
   return 0;
 };
 
-const kill: Program = async ({ args, life }) => {
+const signals: Readonly<Record<string, number>> = { HUP: 1, INT: 2, QUIT: 3, KILL: 9, TERM: 15 };
+
+const kill: Program = async ({ args, life, pid, signalFirst }) => {
   const signal = /^-(?:SIG)?(\w+)$/.exec(args[1] ?? '')?.[1] ?? 'TERM';
   const name = { 9: 'KILL', 15: 'TERM', 1: 'HUP', 2: 'INT' }[signal] ?? signal;
-  if (args.at(-1) === '1' && name !== 'KILL') life.signal(name);
+  const target = Number(args.at(-1));
+  // Process 1 of a container is not killed from inside it.
+  if (target === 1 && name !== 'KILL') signalFirst(name);
+  if (target === pid && pid !== 1) {
+    life.kill(128 + (signals[name] ?? 15));
+    life.check();
+  }
   return 0;
 };
 
@@ -204,10 +225,20 @@ const stress: Program = async (process) => {
   const size = args.includes('--vm-bytes') ? (args[args.indexOf('--vm-bytes') + 1] ?? '0') : '0';
   const bytes =
     Number.parseFloat(size) * ({ k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 }[size.slice(-1).toLowerCase()] ?? 1);
-  process.out('stress: info: [1] dispatching hogs: 0 cpu, 0 io, 1 vm, 0 hdd\n');
+  const number = (...names: readonly string[]): number =>
+    Number.parseFloat(args[args.findIndex((arg) => names.includes(arg)) + 1] ?? '0') || 0;
+  const cpus = args.some((arg) => arg === '--cpu' || arg === '-c') ? number('--cpu', '-c') : 0;
+  const seconds = args.some((arg) => arg === '--timeout' || arg === '-t') ? number('--timeout', '-t') : 0;
+  process.out(`stress: info: [1] dispatching hogs: ${cpus} cpu, 0 io, ${bytes > 0 ? 1 : 0} vm, 0 hdd\n`);
   if (memoryLimit !== undefined && bytes > memoryLimit) {
     await process.life.sleep(300, process.clock);
     process.life.kill(137, 'OOMKilled');
+  }
+  if (cpus > 0 || bytes > 0) await process.cpu.burn(process.life, seconds > 0 ? seconds * 1000 : undefined);
+  else if (seconds > 0) await process.life.sleep(seconds * 1000, process.clock);
+  if (seconds > 0) {
+    process.out(`stress: info: [1] successful run completed in ${seconds}s\n`);
+    return 0;
   }
   return process.life.forever();
 };
@@ -226,10 +257,10 @@ const dd: Program = async (process) => {
   return 0;
 };
 
-const yes: Program = async ({ args, out, life, clock }) => {
+const yes: Program = async ({ args, out, life, cpu }) => {
   for (;;) {
     out(`${args[1] ?? 'y'}\n`.repeat(50));
-    await life.sleep(1000, clock);
+    await cpu.work(1000, life);
   }
 };
 
