@@ -1,5 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
+import type { FakeWorld } from '../support/fake-services.ts';
 import { frameCourse } from '../support/frame-course.ts';
+import { goldenLabs } from '../support/golden-labs.ts';
+import type { GoldenScreen } from '../support/golden-screens.ts';
+import { keyBytes } from '../support/key-bytes.ts';
 import { type Rendered, type RenderOptions, renderScreen } from '../support/render-screen.ts';
 
 const open: Rendered[] = [];
@@ -52,6 +56,44 @@ test('no sequence of a hostile course reaches the terminal', async () => {
     expect(rendered.terminal.written).not.toContain('ZXZpbA');
     expect(rendered.terminal.copied).toEqual([]);
   }
+});
+
+/** Everything that can be a word of a cluster, a tool or a file gets the hostile one behind it; ids stay. */
+function poisoned(value: unknown): unknown {
+  if (typeof value === 'string') return /^[a-z0-9:.T-]*$/i.test(value) ? value : `${value} ${evil}`;
+  if (typeof value === 'function')
+    return (...given: unknown[]) => {
+      const made: unknown = value(...given);
+      return made instanceof Promise ? made.then(poisoned) : made;
+    };
+  if (Array.isArray(value)) return value.map(poisoned);
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    !Object.is(Object.getPrototypeOf(value), Object.prototype)
+  )
+    return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, poisoned(each)]));
+}
+
+test('no sequence of a hostile cluster, tool or file name reaches the terminal', async () => {
+  const tools = [{ name: 'kubectl', version: evil } as const];
+  let seen = 0;
+  const home: GoldenScreen = { name: 'home', place: { screen: 'home' }, world: { tools } };
+  for (const { name, place, world, keys = [] } of [...goldenLabs, home]) {
+    const labs = poisoned(world?.labs ?? {}) as NonNullable<FakeWorld['labs']>;
+    const rendered = await show({ ...world, labs, place });
+    for (const key of keys) rendered.terminal.send(keyBytes(key));
+    await rendered.shows('');
+    const rest = rendered.terminal.written.replace(allowed, '');
+    expect(rest, name).not.toMatch(
+      /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u200b]/,
+    );
+    expect(rendered.terminal.written, name).not.toContain('ZXZpbA');
+    expect(rendered.terminal.copied).toEqual([]);
+    if (/ABC/.test(rendered.text())) seen++;
+  }
+  expect(seen).toBeGreaterThan(8);
 });
 
 test('what is typed and pasted into a field is text and nothing else', async () => {
