@@ -19,6 +19,11 @@ const millis = (text: string): number => Number.parseInt(text, 10) * 1000;
 const line = (path: string, text: Both): Both =>
   path === '' ? text : { ja: `${path} = ${text.ja}`, en: `${path} = ${text.en}` };
 
+/** Two gaps at one place are told once. */
+const once = (lines: readonly Both[]): readonly Both[] => [
+  ...new Map(lines.map((text) => [`${text.ja}\n${text.en}`, text])).values(),
+];
+
 type Evidence = Pick<CheckReport, 'expected' | 'actual' | 'why' | 'next'>;
 
 const most = 8;
@@ -27,8 +32,9 @@ function evidenceOf(check: Check, finding: Finding & { kind: 'differs' }): Evide
   const gaps = finding.gaps.slice(0, most);
   const { command } = check.next;
   return {
-    expected: check.expected === undefined ? gaps.map((gap) => line(gap.path, gap.wanted)) : [check.expected],
-    actual: [...gaps.map((gap) => line(gap.path, gap.saw)), ...(finding.seen ?? [])],
+    expected:
+      check.expected === undefined ? once(gaps.map((gap) => line(gap.path, gap.wanted))) : [check.expected],
+    actual: once([...gaps.map((gap) => line(gap.path, gap.saw)), ...(finding.seen ?? [])]),
     why: check.why,
     next: { say: check.next.say, ...(command === undefined ? {} : { command }) },
   };

@@ -49,7 +49,8 @@ export async function showLab(id: string, cli: CliContext): Promise<void> {
   cli.print.out('');
   for (const [index, task] of lab.tasks.entries())
     cli.print.out(`${index + 1}  ${cli.say(task.text)}  ${task.points} ${cli.say(points)}`);
-  cli.print.note(`${cli.say(labTexts.nextIs)} eks-learn lab start ${lab.id}`);
+  const next = lab.state === 'active' ? 'check' : 'start';
+  cli.print.note(`${cli.say(labTexts.nextIs)} eks-learn lab ${next} ${lab.id}`);
 }
 
 export async function pathOfLab(id: string, cli: CliContext): Promise<void> {

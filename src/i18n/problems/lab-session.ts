@@ -24,13 +24,13 @@ export const labSessionProblems = {
     say: {
       ja: ({ needed, tool }) => ({
         what: `${tool} が見つかりません`,
-        why: `このラボには ${tool} ${needed} が要ります。`,
+        why: `ここでは ${[tool, needed].filter((part) => part !== '').join(' ')} を使います。`,
         next: `${tool} をインストールしてから確かめます`,
         commands: ['eks-learn doctor'],
       }),
       en: ({ needed, tool }) => ({
         what: `${tool} was not found`,
-        why: `This lab needs ${tool} ${needed}.`,
+        why: `It takes ${[tool, needed].filter((part) => part !== '').join(' ')}.`,
         next: `Install ${tool}, then look again`,
         commands: ['eks-learn doctor'],
       }),
