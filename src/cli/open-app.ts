@@ -1,9 +1,14 @@
+import type { Both } from '../i18n/language.ts';
 import { chooseLanguage } from '../i18n/language.ts';
+import { adviceFor } from '../i18n/problems/index.ts';
 import { cliTexts } from '../i18n/texts/cli.ts';
+import type { Problem } from '../problem.ts';
+import { type Claim, claimWindow } from '../store/claim-window.ts';
 import { progressOf } from '../study/progress.ts';
 import type { ChosenSettings } from '../tui/look.ts';
 import type { Place } from '../tui/places.ts';
 import type { CliContext } from './cli-context.ts';
+import { historyOf } from './wire.ts';
 
 /** True where screens can be drawn and are wanted. */
 export function canOpenApp({ world, flags }: CliContext): boolean {
@@ -30,7 +35,21 @@ export async function openApp(cli: CliContext, place?: Place): Promise<void> {
     lookWith,
     ...(first === undefined ? {} : { place: first }),
   };
-  cli.exitWith(await runApp(services, options));
+  const claim = claimWindow(historyOf(world).folder);
+  const greeting = greetingOf(claim, historyOf(world).notices);
+  try {
+    cli.exitWith(await runApp(services, { ...options, ...(greeting !== undefined && { greeting }) }));
+  } finally {
+    claim.release();
+  }
+}
+
+/** What the learner should know before the first key: what was repaired, or that another window is open. */
+function greetingOf({ other }: Claim, notices: readonly Problem[]): Both | undefined {
+  const [notice] = notices;
+  if (notice !== undefined) return { ja: adviceFor(notice, 'ja').what, en: adviceFor(notice, 'en').what };
+  if (other === undefined) return undefined;
+  return { ja: cliTexts.otherWindow.ja(other.pid), en: cliTexts.otherWindow.en(other.pid) };
 }
 
 /** Nothing says which language is read, and nothing was ever chosen: the one case in which we ask. */

@@ -1,4 +1,5 @@
 import type { Terminal } from '../host/terminal.ts';
+import type { Both } from '../i18n/language.ts';
 import type { Services } from '../services.ts';
 import { progressOf } from '../study/progress.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
@@ -18,6 +19,8 @@ export type AppOptions = {
   lookWith(chosen: ChosenSettings): Look;
   /** Where to begin; home when not said. */
   readonly place?: Place;
+  /** Stands in the footer rule of the first frame, until the first key. */
+  readonly greeting?: Both;
   /** Which screen stands at an address; those of the program when not said. */
   readonly openPlace?: OpenPlace;
 };
@@ -53,6 +56,7 @@ export async function runApp(services: Services, options: AppOptions): Promise<n
     options.place ?? { screen: 'home' },
     lookWith(progressOf(services.history.records).settings),
   );
+  if (options.greeting !== undefined) shell.notice.say(options.greeting[shell.language]);
   const lines = shell.look.screenReader;
   let echo: (text: string) => void = () => {};
   const take = (event: KeyEvent) => {

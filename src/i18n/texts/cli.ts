@@ -46,6 +46,10 @@ export const cliTexts = {
       en: 'For the details, run the same command with DEBUG=1 before it.',
     },
   },
+  otherWindow: {
+    ja: (pid: number) => `別の eks-learn（PID ${pid}）も開いています。記録は両方とも残ります`,
+    en: (pid: number) => `Another eks-learn (pid ${pid}) is open. Both keep what you do`,
+  },
   plainHome: {
     course: { ja: 'レッスン', en: 'lessons' },
     next: { ja: '次は', en: 'Next:' },

@@ -87,6 +87,10 @@ export const examScreenTexts = {
     flagged: { ja: '印あり', en: 'flagged' },
   },
   timeOver: { ja: '時間になったので提出しました', en: 'Time is over: submitted' },
+  takenOver: {
+    ja: 'この画面で続けます。ほかで開いていれば、そちらは読むだけです',
+    en: 'It goes on here. Another window on it can only read now',
+  },
   reader: {
     ja: '別の画面で続いています。ここでは読むだけです',
     en: 'It goes on in another window. Here it can only be read',

@@ -1,5 +1,4 @@
 import { examScreenTexts as texts } from '../../i18n/texts/exam-screen.ts';
-import type { LabActions } from '../../lab/actions.ts';
 import { modes } from '../../study/exam/modes.ts';
 import {
   type ExamMessage,
@@ -13,8 +12,8 @@ import { newWindow } from '../../study/random.ts';
 import { movedPointer } from '../components/pointer.ts';
 import { scrolled } from '../components/scrolled.ts';
 import type { Details, ExamState } from '../exam/state.ts';
+import { taskDetails } from '../exam/task-details.ts';
 import { roomFor } from '../frame/room.ts';
-import { orProblem } from '../lab/telling.ts';
 import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
 import { inFilter, mapColumns, mapFilters } from './exam-map.ts';
 import { examView, questionLines } from './exam-view.ts';
@@ -26,8 +25,10 @@ type Asked = ExamMessage extends infer Each
     : never
   : never;
 
-function update(state: ExamState, message: Message<Details>, env: Env): Step<ExamState, Details> {
-  if (message.type === 'woken') return tell(lookedAt(state, env), { type: 'look' }, env);
+function update(before: ExamState, message: Message<Details>, env: Env): Step<ExamState, Details> {
+  // Whoever opened the sitting last writes; a key here must not be the first to notice.
+  const state = lookedAt(before, message.type === 'woken', env);
+  if (message.type === 'woken') return tell(state, { type: 'look' }, env);
   if (message.type === 'brought')
     return { state: { ...state, tasks: new Map(message.value.map((lab) => [lab.id, lab])) } };
   if (message.type !== 'act') return { state };
@@ -37,10 +38,10 @@ function update(state: ExamState, message: Message<Details>, env: Env): Step<Exa
 }
 
 /** Takes in what another window has written meanwhile: then this one only reads. */
-function lookedAt(state: ExamState, env: Env): ExamState {
+function lookedAt(state: ExamState, woken: boolean, env: Env): ExamState {
   const { history, clock } = env.services;
   const { session } = state;
-  const hasTasks = session.sitting.paper.items.some(({ kind }) => kind === 'task');
+  const hasTasks = woken && session.sitting.paper.items.some(({ kind }) => kind === 'task');
   if (!history.refresh() && !hasTasks) return state;
   const sitting = findSitting(session.sitting.id, env);
   return sitting === undefined
@@ -201,21 +202,11 @@ function left(state: ExamState, env: Env): Step<ExamState, Details> {
 const findSitting = (id: string, env: Env): Sitting | undefined =>
   sittingsOf(env.services.history.records).find((sitting) => sitting.id === id);
 
-/** Reads the labs of the paper's tasks, for their titles and points. */
-function taskDetails({ paper }: Sitting): readonly Effect<Details>[] {
-  const tasks = paper.items.filter(({ kind }) => kind === 'task');
-  if (tasks.length === 0) return [];
-  // A lab that has left the course keeps its place on the paper, by its id.
-  const read = (labs: LabActions) =>
-    Promise.all(tasks.map(({ id }) => orProblem(labs.show(id)))).then((found) =>
-      found.flatMap((lab) => ('kind' in lab ? [] : [lab])),
-    );
-  return [{ type: 'task', id: 'tasks', run: (_, { labs }) => read(labs) }];
-}
-
 /** A sitting where it was left. One whose time is over is submitted as of its deadline, and shows its report. */
 export function openExam(id: string, env: Env) {
-  const { clock, random } = env.services;
+  const { clock, random, history } = env.services;
+  // Another window may have gone on with it since we looked last.
+  history.refresh();
   const sitting = findSitting(id, env);
   if (sitting === undefined) throw new Error(`no sitting ${id}`);
   const turn = openSession(sitting, newWindow(random), { wall: env.now, mono: clock.monotonic() });
@@ -225,6 +216,7 @@ export function openExam(id: string, env: Env) {
       const effects: Effect<Details>[] = [
         ...(turn.record.length > 0 ? [{ type: 'record', events: turn.record } as const] : []),
         ...taskDetails(sitting),
+        ...(sitting.window === undefined ? [] : [{ type: 'notice', text: texts.takenOver } as const]),
       ];
       const over = turn.state.sitting.submitted !== undefined;
       return {

@@ -3,6 +3,7 @@ import { localDay, sayAgo, sayMinutes } from '../../i18n/amounts.ts';
 import { homeCounts, homeTexts } from '../../i18n/texts/home.ts';
 import { reviewScreenTexts as texts } from '../../i18n/texts/review-screen.ts';
 import type { LabCard } from '../../lab/actions.ts';
+import { openSittings } from '../../study/exam/sitting.ts';
 import { masteryOf, weakestFirst } from '../../study/mastery.ts';
 import type { Mark } from '../../text/line.ts';
 import { marks } from '../glyphs.ts';
@@ -49,7 +50,8 @@ export function homeRows(env: Env, labs: readonly LabCard[] = []): HomeRows {
   const { progress } = learnerOf(env);
   const cards = lessonsOf(env);
   const minutes = cards.reduce((sum, card) => sum + card.minutes, 0);
-  const returning = progress.lessons.size > 0 || progress.items.size > 0;
+  const inExam = openSittings(env.services.history.records).length > 0;
+  const returning = progress.lessons.size > 0 || progress.items.size > 0 || inExam;
   const next = nextLesson(env);
   const minutesLeft = cards
     .filter((card) => progress.lessons.get(card.id)?.state !== 'read')
