@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { compileCourse } from '../src/course/compile.ts';
 import { loadCourse } from '../src/course/load.ts';
 import { labIds, readLab } from '../src/course/read-lab.ts';
@@ -13,16 +13,24 @@ import { writePacked } from '../src/host/packed-file.ts';
 export function compileInto(root: string, target: string, quality = 1): number {
   const material = loadCourse(openFolder(root));
   for (const [name, text] of compileCourse(material)) writePacked(join(target, name), text, quality);
-  return material.findings.length + compileLabs(root, join(target, '../labs'));
+  return material.findings.length + compileLabs(root, join(target, '../labs'), quality);
 }
 
-/** Copies the labs that hold to their schema, with an index of them, and returns the number of mistakes. */
-function compileLabs(root: string, target: string): number {
+/**
+ * Copies the files of the labs that hold to their schema, with an index of what their `lab.yaml` say, and returns the
+ * number of mistakes.
+ */
+function compileLabs(root: string, target: string, quality: number): number {
   const folder = openFolder(root);
   const read = labIds(folder).map((id) => readLab(folder, id, ''));
   const packs = read.flatMap(({ pack }) => pack ?? []);
   mkdirSync(target, { recursive: true });
-  for (const { lab } of packs) cpSync(join(root, 'labs', lab.id), join(target, lab.id), { recursive: true });
-  writeFileSync(join(target, 'index.json'), JSON.stringify(packs));
+  for (const { lab } of packs) {
+    // Commands run in the folder of a lab: where `lab.yaml` is all there is, it keeps the folder in the package.
+    const alone = folder.list(`labs/${lab.id}`).length === 1;
+    const filter = (path: string) => alone || basename(path) !== 'lab.yaml';
+    cpSync(join(root, 'labs', lab.id), join(target, lab.id), { recursive: true, filter });
+  }
+  writePacked(join(target, 'index.json'), JSON.stringify(packs), quality);
   return read.reduce((sum, { findings }) => sum + findings.length, 0);
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { loadCompiled } from '../../src/course/load-compiled.ts';
@@ -11,14 +10,19 @@ import type { LabPackage } from '../../src/lab/lab.ts';
 const dist = process.argv[2] ?? '';
 const begun = performance.now();
 const course = loadCompiled((name) => readPacked(join(dist, 'content', name)));
-const packs: readonly LabPackage[] = JSON.parse(readFileSync(join(dist, 'labs/index.json'), 'utf8'));
+const packs: readonly LabPackage[] = JSON.parse(readPacked(join(dist, 'labs/index.json')));
 const labs = packs.map(({ lab }) => searchableLab(lab));
+/** Processor time: other programs of the machine have no part in it. */
+const used = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
 const parts: number[] = [];
-let from = begun;
+let from = used();
 const search = await openSearch(documentsOf(course, labs), course.glossary.values(), async () => {
-  parts.push(performance.now() - from);
+  parts.push(used() - from);
   await setImmediate();
-  from = performance.now();
+  from = used();
 });
 search('IRSA');
 const first = performance.now() - begun;
@@ -29,8 +33,8 @@ const queries = [
   ...['e', 'po', 'ノ', 'karpentr', 'ｻｰﾋﾞｽ', 'ノードグループの更新'],
 ];
 const later = queries.map((query) => {
-  const before = performance.now();
+  const before = used();
   search(query);
-  return performance.now() - before;
+  return used() - before;
 });
 process.stdout.write(JSON.stringify({ first, longestPart: Math.max(...parts), later }));

@@ -12,6 +12,6 @@ export type ContentAnswers = {
 /** What it says while it works. */
 export type ContentNews =
   | { readonly news: 'reading'; readonly file: string }
-  /** All is read; files are being compared with each other. */
+  /** All is read; files are being compared with each other, or compiled. */
   | { readonly news: 'comparing' }
   | { readonly news: 'done'; readonly answer: ContentAnswers[keyof ContentAnswers] };

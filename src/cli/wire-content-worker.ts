@@ -18,6 +18,10 @@ const watched = {
     return files.read(path);
   },
 };
-if (wanted === 'findings')
-  tell({ news: 'done', answer: proofreadAll(watched, () => tell({ news: 'comparing' })) });
-else tell({ news: 'done', answer: [...compileCourse(loadCourse(watched))] });
+const compared = () => tell({ news: 'comparing' });
+if (wanted === 'findings') tell({ news: 'done', answer: proofreadAll(watched, compared) });
+else {
+  const material = loadCourse(watched);
+  compared();
+  tell({ news: 'done', answer: [...compileCourse(material)] });
+}

@@ -19,7 +19,7 @@ function courseWith(changes: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-describe('a folder of authors is read by a thread that can be ended', () => {
+describe('a folder of authors is read by a thread that can be ended', { timeout: 60_000 }, () => {
   test('which finds the mistakes of a good course: none', async () => {
     expect(await readGuarded(program, { folder: courseWith({}), wanted: 'findings' })).toEqual([]);
   });
@@ -47,7 +47,7 @@ describe('a folder of authors is read by a thread that can be ended', () => {
   });
 });
 
-test('the command ends with what happened, where, and what to do', async () => {
+test('the command ends with what happened, where, and what to do', { timeout: 60_000 }, async () => {
   const folder = courseWith({ [hostile]: `${goodJa}\n\n${'![[]()'.repeat(40_000)}\n` });
   const cli = openCli(courseWith({}));
   try {

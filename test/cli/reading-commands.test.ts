@@ -102,7 +102,8 @@ test('escape sequences from a line never reach the terminal', async () => {
   expect(asJson.stdout).not.toMatch(/[\u001b\u0007\u0080-\u009f]/);
 });
 
-describe('for authors', () => {
+// The whole course is read from its source, in a thread that is bundled first.
+describe('for authors', { timeout: 90_000 }, () => {
   const root = new URL('../..', import.meta.url).pathname;
 
   test('a lesson is read from its source as a learner will read it', async () => {
