@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CliContext } from '../../src/cli/cli-context.ts';
 import { closingLine, reportLines } from '../../src/cli/lab-lines.ts';
+import { mayRead } from '../../src/host/aws.ts';
 import { languages } from '../../src/i18n/language.ts';
 import type { SessionView } from '../../src/lab/actions.ts';
 import type { RecordedLook } from '../../src/lab/record-look.ts';
@@ -63,6 +64,20 @@ describe.each(allLabs().map((pack) => [pack.lab.id, pack.lab] as const))('%s', (
       }
     },
   );
+
+  test('its looks ask for nothing but reads, answers about rights, and probes', () => {
+    const others = looks
+      .flatMap(({ answers }) => Object.keys(answers))
+      .filter((asked) => {
+        if (/^(list|named|file|exec) /.test(asked)) return false;
+        const operation = /^aws .*"operation":"([a-z-]+)"/.exec(asked)?.[1];
+        if (operation !== undefined) return !mayRead(operation);
+        const kinds = [...asked.matchAll(/\\?"kind\\?":\\?"(\w+)\\?"/g)].map(([, kind]) => kind);
+        const review = kinds.every((kind) => kind === 'List' || kind === 'SelfSubjectAccessReview');
+        return !(asked.startsWith('documents ["create","-f",') && kinds.length > 1 && review);
+      });
+    expect(others).toEqual([]);
+  });
 
   test.each(languages)('what is told of it in %s', async (language) => {
     const told: string[] = [];
