@@ -9,7 +9,7 @@ export function openPty(args, env) {
   const waiting = new Set();
   pty.onData((data) => {
     last = performance.now();
-    bytes += data.length;
+    bytes += Buffer.byteLength(data);
     for (const look of [...waiting]) look(data);
   });
   const ended = new Promise((resolve) => pty.onExit(resolve));
