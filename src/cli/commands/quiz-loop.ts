@@ -64,7 +64,8 @@ function showQuestion(quiz: Asking, shown: unknown, { cli, voice }: QuizTalk): v
 function promptOf({ item }: Asking, { voice }: QuizTalk): string {
   const last = item.shown.at(-1)?.letter.toLowerCase() ?? '';
   const { kind } = item.question;
-  return texts.prompt[kind === 'output' ? 'single' : kind][voice.language](last);
+  const prompts = voice.spoken ? texts.spokenPrompt : texts.prompt;
+  return prompts[kind === 'output' ? 'single' : kind][voice.language](last);
 }
 
 /** What a typed line does to the question; undefined when the learner leaves. */

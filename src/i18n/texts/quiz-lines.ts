@@ -59,6 +59,41 @@ export const quizLineTexts = {
     },
     'wrong-line': { ja: () => '行番号（? でヘルプ、q で中断）: ', en: () => 'Line (? help, q leave): ' },
   },
+  /** The same for ears: no brackets, and signs by their names. */
+  spokenPrompt: {
+    single: {
+      ja: (last: string) => `答えを a から ${last} で入力してください。ヘルプは疑問符です: `,
+      en: (last: string) => `Type your answer, a to ${last}. A question mark gives help: `,
+    },
+    multiple: {
+      ja: (last: string) => `答えを a から ${last} の文字を続けて入力してください。ヘルプは疑問符です: `,
+      en: (last: string) => `Type the letters of your answers, a to ${last}. A question mark gives help: `,
+    },
+    ordering: {
+      ja: (last: string) => `順番に a から ${last} の文字を続けて入力してください。ヘルプは疑問符です: `,
+      en: (last: string) => `Type the letters in order, a to ${last}. A question mark gives help: `,
+    },
+    matching: {
+      ja: () => '組を入力してください。例は 1c 2a です。ヘルプは疑問符です: ',
+      en: () => 'Type the pairs, as 1c 2a. A question mark gives help: ',
+    },
+    command: {
+      ja: () => 'コマンドを入力してください。ヘルプは疑問符です: ',
+      en: () => 'Type the command. A question mark gives help: ',
+    },
+    short: {
+      ja: () => '答えを入力してください。ヘルプは疑問符です: ',
+      en: () => 'Type your answer. A question mark gives help: ',
+    },
+    cloze: {
+      ja: () => '空欄の答えを縦棒で区切って入力してください。ヘルプは疑問符です: ',
+      en: () => 'Type the gaps, parted by vertical bars. A question mark gives help: ',
+    },
+    'wrong-line': {
+      ja: () => '行番号を入力してください。ヘルプは疑問符です: ',
+      en: () => 'Type the number of the line. A question mark gives help: ',
+    },
+  },
   after: {
     ja: 'Enter で次の問題、u で取り消し、f で印、q で中断: ',
     en: 'Enter for the next question, u undo, f flag, q leave: ',
