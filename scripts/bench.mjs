@@ -9,6 +9,7 @@ import { benchJournal } from './bench/journal.mjs';
 import { benchKeys } from './bench/keys.mjs';
 import { benchLab } from './bench/lab.mjs';
 import { benchPackage } from './bench/package.mjs';
+import { benchPractice } from './bench/practice.mjs';
 import { benchSearch } from './bench/search.mjs';
 import { benchStart } from './bench/start.mjs';
 import { benchStudy } from './bench/study.mjs';
@@ -24,6 +25,7 @@ const benches = {
   search: benchSearch,
   package: benchPackage,
   lab: benchLab,
+  practice: benchPractice,
 };
 const asked = process.argv.slice(2);
 

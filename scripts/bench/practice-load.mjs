@@ -25,9 +25,13 @@ const show = (what, value, target) =>
 
 const server = spawn(
   process.execPath,
-  ['--expose-gc', '--import', new URL('./heap-probe.mjs', import.meta.url).href, join(dist, 'bin.js')].concat(
-    ['practice', 'serve', '--nodes', '50', '--idle', '0'],
-  ),
+  [
+    '--expose-gc',
+    '--max-semi-space-size=4',
+    '--import',
+    new URL('./heap-probe.mjs', import.meta.url).href,
+    join(dist, 'bin.js'),
+  ].concat(['practice', 'serve', '--nodes', '50', '--idle', '0']),
   { env: { ...process.env, EKS_LEARN_HOME: folder }, stdio: ['ignore', 'pipe', 'pipe'] },
 );
 const said = createInterface({ input: server.stderr });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { PracticeDoor } from '../lab/clusters/practice.ts';
 import type { PracticeActions } from '../lab/practice-panel.ts';
-import { PracticeControl } from '../practice/control.ts';
+import { PracticeControl, serverFlags } from '../practice/control.ts';
 import { practiceEnv } from '../practice/environment.ts';
 import { homeOf, isName, practiceRoot } from '../practice/home.ts';
 import { Problem } from '../problem.ts';
@@ -20,7 +20,7 @@ export function practiceHome(world: World, name: string) {
 export const practiceControl = (world: World, name = 'default'): PracticeControl =>
   new PracticeControl({
     home: practiceHome(world, name),
-    serve: [process.execPath, join(world.content, '../bin.js'), 'practice', 'serve'],
+    serve: [process.execPath, ...serverFlags, join(world.content, '../bin.js'), 'practice', 'serve'],
     env: world.env,
   });
 

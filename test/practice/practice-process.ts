@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PracticeControl } from '../../src/practice/control.ts';
+import { PracticeControl, serverFlags } from '../../src/practice/control.ts';
 import { type Home, homeOf, type ServerFile } from '../../src/practice/home.ts';
 import type { Secrets } from '../../src/practice/practice.ts';
 import { bundleProgram } from '../support/bundle.ts';
@@ -21,7 +21,7 @@ export const serveEnv = () => ({ PATH: process.env.PATH, HOME: process.env.HOME,
 /** Controls a cluster below `root` whose process is a real one. */
 export function controlOf(root: string, name = 'default'): { home: Home; control: PracticeControl } {
   const home = homeOf(root, name);
-  const serve = [process.execPath, serveProgram(), root, 'serve'];
+  const serve = [process.execPath, ...serverFlags, serveProgram(), root, 'serve'];
   return { home, control: new PracticeControl({ home, serve, env: serveEnv() }) };
 }
 
