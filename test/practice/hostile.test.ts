@@ -226,6 +226,19 @@ test('is not held up by clients that stop half way, or that never read what they
   await stillWell();
 }, 60_000);
 
+test('tells a new watcher all there is, however much that is', async () => {
+  const path = '/api/v1/namespaces/kube-node-lease/configmaps';
+  const headers = { 'content-type': 'application/json' };
+  const text = 'x'.repeat(900_000);
+  const names = Array.from({ length: 14 }, (_, index) => `bulky-${index}`);
+  for (const name of names) {
+    const body = JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data: { text } });
+    expect((await ask({ method: 'POST', path, headers, body: Buffer.from(body) })).status).toBe(201);
+  }
+  const seen = await get(`${path}?watch=1&resourceVersion=0&timeoutSeconds=1`);
+  expect(names.filter((name) => !seen.text.includes(`"name":"${name}"`))).toEqual([]);
+});
+
 test('refuses what is too large with 413, and outlives exec connections that speak nonsense', async () => {
   const body = Buffer.from(
     `{"apiVersion":"v1","kind":"ConfigMap","data":{"a":"${'x'.repeat(4 * 2 ** 20)}"}}`,

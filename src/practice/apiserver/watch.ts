@@ -35,9 +35,10 @@ export function watch(response: ServerResponse, what: Watching, cluster: Cluster
     return;
   }
   let first = true;
+  let allowed = Number.POSITIVE_INFINITY;
   const send = (type: string, object: KubeObject) => {
     // Who does not read is not waited for: they may begin again from what they saw last.
-    if (response.writableLength > unread) return void response.destroy();
+    if (response.writableLength > allowed) return void response.destroy();
     response.write(`${JSON.stringify({ type, object: what.shown(object, first) })}\n`);
     first = false;
   };
@@ -60,6 +61,8 @@ export function watch(response: ServerResponse, what: Watching, cluster: Cluster
     for (const object of cluster.store.list(resource.key, namespace))
       if (what.matches(object)) send('ADDED', object);
   for (const change of past) tell(change);
+  // What there is already is told in one go, however much it is.
+  allowed = response.writableLength + unread;
   if (what.initialEvents) bookmark({ 'k8s.io/initial-events-end': 'true' });
   const stop = cluster.store.listen(tell);
   const timer = setTimeout(() => response.end(), what.timeout);
