@@ -5,7 +5,7 @@ import { checksOf, type LabReport } from '../../src/lab/report.ts';
 import { lastReport } from '../../src/lab/work-on.ts';
 import { temporaryFolder } from './bundle.ts';
 import { realLabs } from './real-labs.ts';
-import { auditSince, auditSize, testAuditLog } from './test-cluster.ts';
+import { auditSince, auditSize, testAuditLog, testKubeconfig } from './test-cluster.ts';
 
 const verdictsOf = (report: LabReport) =>
   Object.fromEntries(checksOf(report).map(({ id, verdict }) => [id, verdict]));
@@ -47,7 +47,7 @@ export async function proveLooks(
 ): Promise<void> {
   const from = auditSize();
   const seen = verdictsOf(await lastReport(realLabs(env, home).labs.check(session, { mode: 'once' })));
-  if (testAuditLog !== undefined && env.KUBECONFIG !== undefined) {
+  if (testAuditLog !== undefined && env.KUBECONFIG !== undefined && env.KUBECONFIG === testKubeconfig) {
     const ours = auditSince(from).filter(
       ({ requestURI, user }) =>
         requestURI.includes(`-${session}`) && !(user?.username ?? '').startsWith('system:'),

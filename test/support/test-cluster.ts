@@ -2,6 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 
 /** A disposable cluster with admin rights, named by the contributor; undefined skips what needs one. */
 export const testKubeconfig = process.env.EKS_LEARN_TEST_KUBECONFIG;
+/** A disposable cluster with several nodes, for the labs that need them; its Pods need not really run. */
+export const testNodesKubeconfig = process.env.EKS_LEARN_TEST_NODES_KUBECONFIG;
 export const testAuditLog = process.env.EKS_LEARN_TEST_AUDIT_LOG;
 /** An AWS endpoint such as moto's, with any keys. */
 export const testAwsEndpoint = process.env.EKS_LEARN_TEST_AWS_ENDPOINT ?? process.env.AWS_ENDPOINT_URL;
