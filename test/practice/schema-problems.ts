@@ -40,6 +40,9 @@ export function schemaProblems(value: unknown, schema: Schema, schemas: Schemas,
   return parts;
 }
 
+/** Pointers that Go writes even when they point to nothing. */
+const written = new Set(['boundObjectRef']);
+
 const isTime = (schema: Schema, schemas: Schemas): boolean =>
   schema.format === 'date-time' ||
   (schema.$ref !== undefined &&
@@ -60,7 +63,9 @@ function fieldProblems(
     const place = `${at}.${name}`;
     // Go writes null for a list or a time that must be there and is empty.
     if (one === null && known !== undefined)
-      return required.includes(name) || isTime(known, schemas) ? [] : [`${place}: is null`];
+      return required.includes(name) || written.has(name) || isTime(known, schemas)
+        ? []
+        : [`${place}: is null`];
     if (known !== undefined) return schemaProblems(one, known, schemas, place);
     if (isRecord(additionalProperties)) return schemaProblems(one, additionalProperties, schemas, place);
     return properties === undefined || free ? [] : [`${place}: is not in the schema`];

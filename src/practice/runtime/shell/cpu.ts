@@ -7,13 +7,14 @@ export const costs = { step: 0.2, program: 1.8, request: 0.18 } as const;
 const window = 15;
 /** Work is done in pieces; only after this much of it (milliseconds) does a process wait for its time. */
 const slice = 40;
+const grace = 2000;
 
 /** CPU time of one container: what its simulated work takes of a core, and how long that lasts under its limit. */
 export class Cpu {
   private readonly clock: Clock;
   private readonly rate: number;
   private readonly began: number;
-  private freeAt = 0;
+  private freeAt: number;
   /** Second of the clock, milliseconds worked in it; the last `window` seconds. */
   private buckets: { second: number; worked: number }[] = [];
 
@@ -22,14 +23,16 @@ export class Cpu {
     this.clock = clock;
     this.rate = Math.max(0.001, Math.min(1, limit ?? 1));
     this.began = clock.now();
+    this.freeAt = this.began;
   }
 
   /** Counts work (milliseconds of a core) that is done while somebody else waits. */
   spend(ms: number): void {
     const now = this.clock.now();
-    this.freeAt = Math.max(this.freeAt, now) + ms / this.rate;
+    // A wait that took longer than it should, on a busy machine, is caught up.
+    this.freeAt = Math.max(this.freeAt, now - grace) + ms / this.rate;
     // Work beyond what the limit allows is done later: it counts when its time comes.
-    const second = Math.floor(Math.min(this.freeAt, now + window * 1000) / 1000);
+    const second = Math.floor(Math.min(Math.max(this.freeAt, now), now + window * 1000) / 1000);
     const last = this.buckets.at(-1);
     if (last !== undefined && last.second >= second) last.worked += ms;
     else {
