@@ -4,7 +4,6 @@ import { edited, emptyField, type Field, fieldText, seenField, typed } from '../
 import { drawList } from '../components/list.ts';
 import { movedPointer } from '../components/pointer.ts';
 import { termLines } from '../components/term-lines.ts';
-import { seenRows } from '../frame/compose.ts';
 import { type Room, roomFor } from '../frame/room.ts';
 import { emptyLine, line, say } from '../frame/spans.ts';
 import type { Band, View } from '../frame/view.ts';
@@ -39,7 +38,6 @@ function view(state: State, env: Env): View {
       cuts: [{ at: room.measure - 2 - (language === 'ja' ? 10 : 8), text: texts.lesson[language] }],
     },
     body: terms.length === 0 ? [emptyLine, line([say(texts.noHit[language](filter))])] : list.lines,
-    top: state.at - Math.floor(seenRows(room, band) / 2),
     ...(list.focus === undefined ? {} : { focus: list.focus }),
     position: { kind: 'words', text: terms.length === 0 ? '0/0' : `${state.at + 1}/${terms.length}` },
     keys: keysFor(filter),
