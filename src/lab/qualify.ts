@@ -23,8 +23,6 @@ export type Qualifier = {
   readonly now: () => number;
   readonly tell: (progress: Progress) => void;
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds after which a wrong answer counts as seen, where the place answers faster than a real one. */
-  readonly wrongAfter?: number;
 };
 
 const verdicts = (report: LabReport): string =>
@@ -66,7 +64,7 @@ async function proveWay(
   await qualifier.labs.applySolution(session, way.name, qualifier.tell, qualifier.signal);
   const { report, took } = await judge(
     session,
-    step === 'wrong' ? (qualifier.wrongAfter ?? patience.wrong) : patience.right,
+    step === 'wrong' ? patience.wrong : patience.right,
     qualifier,
   );
   // A check that is blocked by another red one has not passed either.
