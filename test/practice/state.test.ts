@@ -90,3 +90,10 @@ test('a watch can go back as far as is remembered, and no further', () => {
   expect(since?.map((change) => change.object.metadata.name)).toEqual(['b']);
   expect(store.since(0)).toBeUndefined();
 });
+
+test('of a hundred thousand writes it remembers the last ten thousand, and hardly more', () => {
+  const store = new Store();
+  for (let count = 0; count < 100_000; count++) store.put('configmaps', object('a'));
+  expect(store.since(store.revision - 10_000)).toHaveLength(10_000);
+  expect(store.since(store.revision - 11_001)).toBeUndefined();
+});

@@ -161,7 +161,7 @@ export class Store {
   private tell(change: Change): void {
     this.latest = change.revision;
     this.history.push(change);
-    if (this.history.length > remembered * 2) {
+    if (this.history.length > remembered + 1000) {
       this.history = this.history.slice(-remembered);
       this.oldest = (this.history[0]?.revision ?? this.latest) - 1;
     }
