@@ -29,7 +29,7 @@ export const capabilities = [
 export type Capability = (typeof capabilities)[number];
 
 /** Programs of the learner's machine; no cluster has or lacks them. */
-export const isOfTheMachine = (need: Capability): boolean => need === 'helm' || need === 'eksctl';
+export const isOfTheMachine = (need: string): boolean => need === 'helm' || need === 'eksctl';
 
 /** Whether a place with these capabilities can carry the needs. */
 export const canCarry = (has: readonly Capability[] | undefined, needs: readonly Capability[]): boolean =>

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { canCarry, isOfTheMachine } from '../../src/lab/capability.ts';
 import { practice } from '../../src/lab/clusters/practice.ts';
 import type { LabPackage } from '../../src/lab/lab.ts';
 import { type Proof, qualifyLab } from '../../src/lab/qualify.ts';
@@ -6,6 +8,9 @@ import { recordedVerdicts, verdictsOf } from '../support/lab-verdicts.ts';
 import { allLabs, kubectl, realLabs } from '../support/real-labs.ts';
 
 const forPractice = allLabs().filter(({ lab }) => lab.requires.target.includes('practice'));
+const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
+if (!hasKubectl) console.log('skipped: labs on the practice cluster need kubectl on PATH');
+
 const started: { down(): Promise<void> }[] = [];
 
 afterAll(async () => {
@@ -26,6 +31,7 @@ async function prove(pack: LabPackage) {
   const { labs, doors, provider } = learner();
   const plan = await labs.plan(pack.lab.id, 'practice');
   const proofs: Proof[] = [];
+  if (plan.lacks.length > 0) return { plan, proofs, left: '' };
   const qualifier = { labs, now: doors.clock.monotonic, tell: () => undefined };
   for await (const proof of qualifyLab(pack, plan, true, qualifier)) proofs.push(proof);
   const { kubeconfig } = await provider.up(() => undefined);
@@ -48,6 +54,7 @@ const atOnce = 12;
 const running = new Map<string, ReturnType<typeof prove>>();
 
 beforeAll(() => {
+  if (!hasKubectl) return;
   const lanes = Array.from({ length: atOnce }, () => Promise.resolve());
   for (const [index, pack] of forPractice.entries()) {
     const lane = index % atOnce;
@@ -60,17 +67,19 @@ beforeAll(() => {
   }
 });
 
-test.each(forPractice.map(({ lab }) => lab.id))(
+test.runIf(hasKubectl).for(forPractice.map(({ lab }) => lab.id))(
   '%s is judged on the practice cluster as on a real one',
   { timeout: 600_000 },
-  async (id) => {
+  async (id, { skip }) => {
     const { plan, proofs, left } = await (running.get(id) ??
       Promise.reject(new Error(`${id} was not begun`)));
+    // A program of this machine that is not there, such as helm, is no fault of the practice cluster.
+    const [missing] = plan.lacks.filter(({ need }) => isOfTheMachine(need));
+    if (missing !== undefined) return skip(missing.because.en);
     expect(plan.lacks).toEqual([]);
     expect(plan.consent.kind).toBe('key');
     expect(proofs.filter(({ passed }) => !passed)).toEqual([]);
-    const recorded = recordedVerdicts(id);
-    if (recorded !== undefined) expect(verdictsOf(proofs)).toEqual(recorded);
+    expect(verdictsOf(proofs)).toEqual(recordedVerdicts(id));
     expect(left).toBe('');
   },
 );
@@ -78,7 +87,7 @@ test.each(forPractice.map(({ lab }) => lab.id))(
 test('every lab that names the practice cluster finds there what it needs', () => {
   const has = practice(() => Promise.reject(new Error('not asked'))).capabilities ?? [];
   const lacking = forPractice.flatMap(({ lab }) =>
-    lab.requires.needs.filter((need) => !has.includes(need)).map((need) => `${lab.id}: ${need}`),
+    lab.requires.needs.filter((need) => !canCarry(has, [need])).map((need) => `${lab.id}: ${need}`),
   );
   expect(lacking).toEqual([]);
 });
