@@ -1,6 +1,9 @@
 /** Words the frame itself says: positions, the small-terminal notice, the header's warnings. */
 export const frameTexts = {
-  above: { ja: (lines: number) => `上に ${lines} 行`, en: (lines: number) => `${lines} lines above` },
+  above: {
+    ja: (lines: number) => `上に ${lines} 行`,
+    en: (lines: number) => `${lines} ${lines === 1 ? 'line' : 'lines'} above`,
+  },
   notSaved: { ja: '! 保存していません', en: '! not saved' },
   tooSmall: {
     ja: (now: string, need: string) => [

@@ -6,6 +6,7 @@ import type { Line, Span } from '../../text/line.ts';
 import type { Room } from '../frame/room.ts';
 import { columnRule } from '../frame/rule.ts';
 import { columns, emptyLine, line, say, spread } from '../frame/spans.ts';
+import { labelled } from '../lab/told-lines.ts';
 import { sheetFor } from '../question/question-body.ts';
 import { paragraph } from '../question/rich-text.ts';
 import type { Env } from '../screen.ts';
@@ -108,15 +109,5 @@ function timeLines({ time, changes, jumps }: ExamReport, room: Room, env: Env): 
           [texts.breaks[language], texts.jumps[language](jumps.length, sayDuration(away, language))] as const,
         ]),
   ];
-  return rows.map(([name, about]) =>
-    line(
-      columns(
-        [
-          { width: language === 'ja' ? 6 : 8, spans: [say(name)] },
-          { width: room.measure - 10, spans: [say(about)] },
-        ],
-        1,
-      ),
-    ),
-  );
+  return rows.flatMap(([name, about]) => labelled(name, about, room, language === 'ja' ? 7 : 9));
 }

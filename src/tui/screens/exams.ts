@@ -109,30 +109,35 @@ function view(state: State, env: Env): View {
   };
 }
 
-/** The ways to sit an exam, each with what it changes. */
-function modeBand({ exam }: Row, at: number, { language }: Env): Band {
+/** The ways to sit an exam, each with what it changes; where it is narrow, the one under the pointer alone says so. */
+function modeBand({ exam }: Row, at: number, { language, size }: Env): Band {
+  const room = roomFor(size, false);
+  const wide = room.measure >= 72;
+  const aboutOf = (mode: ExamMode): string =>
+    texts.modeAbout[mode][language](
+      sayMinutes(Math.round(exam.minutes * (modes[mode].clock ?? 1)), language),
+    );
   const list = drawList(
     examModes.map((mode, index): ListPart => {
-      const minutes = sayMinutes(Math.round(exam.minutes * (modes[mode].clock ?? 1)), language);
       const name = say(texts.shared.modes[mode][language], index === at ? 'strong' : 'text');
-      const about = say(texts.modeAbout[mode][language](minutes));
-      return {
-        lines: [
-          line([
-            say(`${index + 1}   `),
-            ...columns([
-              { width: 20, spans: [name] },
-              { width: 44, spans: [about] },
-            ]),
-          ]),
-        ],
-      };
+      const cells = wide
+        ? columns([
+            { width: 30, spans: [name] },
+            { width: 36, spans: [say(aboutOf(mode))] },
+          ])
+        : [name];
+      return { lines: [line([say(`${index + 1}   `), ...cells])] };
     }),
     at,
   );
+  const chosen = examModes[at];
+  const about =
+    wide || chosen === undefined
+      ? []
+      : paragraph(aboutOf(chosen), { width: room.measure, hang: room.hang }, 4);
   return {
     title: texts.modeTitle[language](exam.code),
-    lines: list.lines,
+    lines: [...list.lines, ...about],
     tight: true,
     keys: [use('primary', texts.start), use('digits', undefined, { shown: '1-4' }), use('move'), use('back')],
   };

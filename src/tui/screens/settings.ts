@@ -61,7 +61,8 @@ function view(state: State, env: Env): View {
       at === state.at ? 'strong' : 'text',
     );
     const narrow = room.measure < 52;
-    const value = say(saidValue(setting, valueNow(env, setting), env), 'edit');
+    const said = saidValue(setting, valueNow(env, setting), env);
+    const value = say(narrow ? said.replace(/\s*[（(].*$/, '') : said, 'edit');
     const origin = narrow ? [] : [say(originOf(setting, env), 'quiet')];
     const left = [...padded([name], narrow ? 17 : nameWidth), value];
     const row = { lines: [line(spread(left, origin, room.measure))] };
