@@ -99,7 +99,7 @@ describe('the packed program', () => {
 
   test('holds the built program, the course and the documents, and nothing else', () => {
     const allowed =
-      /^(?:package\.json|README(?:\.ja)?\.md|LICENSE|NOTICE|CHANGELOG\.md|dist\/(?:launcher\.cjs|start\.cjs|bin\.js|THIRD_PARTY_LICENSES|chunks\/[\w-]+\.js|content\/[\w/.-]+\.json\.br|labs\/[\w/.-]+|practice\/[\w/.-]+))$/;
+      /^(?:package\.json|README(?:\.ja)?\.md|LICENSE|NOTICE|CHANGELOG\.md|dist\/(?:launcher\.cjs|start\.cjs|bin\.js|content-worker\.js|THIRD_PARTY_LICENSES|chunks\/[\w-]+\.js|content\/[\w/.-]+\.json\.br|labs\/[\w/.-]+|practice\/[\w/.-]+))$/;
     expect(packed.files.map(({ path }) => path).filter((path) => !allowed.test(path))).toEqual([]);
   });
 
