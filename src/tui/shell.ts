@@ -13,7 +13,7 @@ import type { Place } from './places.ts';
 import type { KeyEvent } from './read-keys.ts';
 import { Recorder } from './recorder.ts';
 import type { Delivery, Env, Message, OpenEffect, OpenScreen } from './screen.ts';
-import { createTasks, runLater, type Tasks } from './tasks.ts';
+import { createTasks, type Tasks, wakeAt } from './tasks.ts';
 
 type Opened = { readonly screen: OpenScreen; readonly tasks: Tasks };
 
@@ -28,6 +28,8 @@ export class Shell {
   #stack: readonly Opened[] = [];
   #kanaSeen = false;
   #stopAsked = false;
+  /** The view the learner sees, while nothing has changed since it was drawn. */
+  #seen: View | undefined;
 
   constructor(outside: Outside, first: Place, look: Look) {
     this.#outside = outside;
@@ -41,10 +43,11 @@ export class Shell {
 
   frame(): Frame {
     const view = this.view();
+    this.#seen = view;
     this.#scheduleWaking(view.refreshAt);
-    const notSaved = !this.#recorder.saved();
     const notice = this.notice.text === undefined ? {} : { notice: this.notice.text };
-    return composeFrame(view, this.#outside.size(), this.language, { notSaved, ...notice });
+    const overlay = { notSaved: !this.#recorder.saved(), ...notice };
+    return composeFrame(view, this.#outside.size(), this.language, overlay);
   }
 
   view(): View {
@@ -52,10 +55,9 @@ export class Shell {
   }
 
   env(): Env {
-    const { services, lookWith } = this.#outside;
+    const { services, lookWith, size } = this.#outside;
     const { language, look } = this;
-    const size = this.#outside.size();
-    return { services, language, size, look, lookWith, now: services.clock.now() };
+    return { services, language, size: size(), look, lookWith, now: services.clock.now() };
   }
 
   /** True while a text field has the keys. */
@@ -68,6 +70,7 @@ export class Shell {
     this.notice.clear();
     if (event.kind === 'key') this.#takeKey(event.key);
     else if (this.isTyping()) this.#send({ type: 'paste', text: event.text });
+    this.#seen = undefined;
     this.#outside.changed();
   }
 
@@ -95,6 +98,7 @@ export class Shell {
 
   #drop(opened: Opened): void {
     opened.tasks.cancelAll();
+    this.#seen = undefined;
     this.#stack = this.#stack.filter((each) => each !== opened);
   }
 
@@ -112,6 +116,7 @@ export class Shell {
   }
 
   #perform(effects: readonly OpenEffect[], by: Opened): void {
+    this.#seen = undefined;
     for (const effect of effects) this.#performOne(effect, by);
   }
 
@@ -191,10 +196,9 @@ export class Shell {
 
   #takeKey(typed: string): void {
     if (typed !== 'Ctrl-C') this.#stopAsked = false;
-    const { screen } = this.#top();
-    const view = this.view();
+    const view = this.#seen ?? this.view();
     const uses = [...(view.band?.keys ?? view.keys), ...everywhereWith(chosenIn(this.env()))];
-    const intent = keyIntent(typed, uses, screen.typing(this.env()));
+    const intent = keyIntent(typed, uses, this.isTyping());
     if (intent?.kind === 'action') this.#act(intent.pressed, uses);
     else if (intent?.kind === 'message') this.#send(intent.message);
     else if (intent?.kind === 'kana') {
@@ -238,12 +242,9 @@ export class Shell {
 
   /** Wakes the screen when its view says it changes by itself: a clock. */
   #scheduleWaking(at: number | undefined): void {
-    const { clock } = this.#outside.services;
-    if (at === undefined || this.look.still) this.#timers.cancel('waking');
-    else
-      runLater(this.#timers, 'waking', clock, Math.max(20, at - clock.now()), () => {
-        this.#send({ type: 'woken' });
-        this.#outside.changed();
-      });
+    wakeAt(this.look.still ? undefined : at, this.#timers, this.#outside.services.clock, () => {
+      this.#send({ type: 'woken' });
+      this.#outside.changed();
+    });
   }
 }

@@ -46,3 +46,9 @@ export function runLater(tasks: Tasks, id: string, clock: Clock, wait: number, a
     if (!signal.aborted) act();
   });
 }
+
+/** Does something at a time of the clock, 20 ms from now at the earliest; `undefined` takes it back. */
+export function wakeAt(at: number | undefined, tasks: Tasks, clock: Clock, act: () => void): void {
+  if (at === undefined) tasks.cancel('waking');
+  else runLater(tasks, 'waking', clock, Math.max(20, at - clock.now()), act);
+}
