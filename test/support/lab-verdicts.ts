@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Lab } from '../../src/lab/lab.ts';
 import type { Proof } from '../../src/lab/qualify.ts';
 
 /** For each lab, for each way through it, what every check said. */
-type Verdicts = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+type Ways = Readonly<Record<string, Readonly<Record<string, string>>>>;
+type Verdicts = Readonly<Record<string, Ways>>;
 
 const path = join(import.meta.dirname, '../practice/lab-verdicts.json');
 const read = (): Verdicts => (existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Verdicts) : {});
@@ -20,4 +22,20 @@ export function recordVerdicts(lab: string, proofs: readonly Proof[]): void {
   const all = Object.entries({ ...read(), [lab]: verdictsOf(proofs) });
   const sorted = Object.fromEntries(all.sort(([left], [right]) => (left < right ? -1 : 1)));
   writeFileSync(path, `${JSON.stringify(sorted, undefined, 2)}\n`);
+}
+
+/**
+ * What must be equal wherever a lab is judged: every verdict of a right answer, and that a wrong one is red on the
+ * checks it is meant for. The others of a wrong answer may swing, as a crash loop does between two restarts.
+ */
+export function settled(lab: Lab, ways: Ways | undefined): Ways | undefined {
+  if (ways === undefined) return undefined;
+  const meant = new Map(lab.wrong.map(({ name, fails }) => [`wrong ${name}`, fails]));
+  return Object.fromEntries(
+    Object.entries(ways).map(([way, checks]) => {
+      const fails = meant.get(way);
+      if (fails === undefined) return [way, checks];
+      return [way, Object.fromEntries(fails.map((id) => [id, checks[id] === 'pass' ? 'pass' : 'red']))];
+    }),
+  );
 }
