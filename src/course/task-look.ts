@@ -16,15 +16,21 @@ export type TaskLook = { readonly lab: string } & (
 /** Milliseconds that checks which need time to settle get at the end of an exam. */
 const settling = 10_000;
 
-/** A settled look as the history keeps it: points, and what each criterion gave. */
+/** A settled look as the history keeps it. */
+export const checkedEvent = (report: LabReport) =>
+  ({
+    type: 'lab-checked',
+    lab: report.lab,
+    session: report.session,
+    points: report.points,
+    maxPoints: report.maxPoints,
+    passed: report.verdict === 'pass',
+    failed: checksOf(report).flatMap(({ id, verdict }) => (verdict === 'fail' ? [id] : [])),
+  }) as const satisfies StudyEvent;
+
+/** The same for a task of a sitting, with what each criterion gave. */
 export const lookEvent = (report: LabReport, sitting: string, looked: Instant): StudyEvent => ({
-  type: 'lab-checked',
-  lab: report.lab,
-  session: report.session,
-  points: report.points,
-  maxPoints: report.maxPoints,
-  passed: report.verdict === 'pass',
-  failed: checksOf(report).flatMap(({ id, verdict }) => (verdict === 'fail' ? [id] : [])),
+  ...checkedEvent(report),
   sitting,
   looked,
   criteria: checksOf(report).flatMap(({ id, keep, points, maxPoints }) =>

@@ -71,7 +71,9 @@ function fault({ method, path, headers, body }: Hostile, { status, type, text }:
     const said = JSON.parse(text);
     if (said.kind === 'Status' && said.code === status && said.status === 'Failure' && said.message !== '')
       return undefined;
-  } catch {}
+  } catch {
+    // What is not JSON is no Status: that is the finding.
+  }
   return what;
 }
 

@@ -1,4 +1,4 @@
-import { lookEvent } from '../../course/task-look.ts';
+import { checkedEvent, lookEvent } from '../../course/task-look.ts';
 import { examTaskTexts } from '../../i18n/texts/exam-task.ts';
 import { labTexts } from '../../i18n/texts/lab.ts';
 import type { SessionView } from '../../lab/actions.ts';
@@ -23,17 +23,7 @@ export type CheckOptions = {
 async function remember(report: LabReport, cli: CliContext): Promise<void> {
   if (report.verdict === 'error' || report.verdict === 'not-yet') return;
   const { history } = await cli.services();
-  history.record([
-    {
-      type: 'lab-checked',
-      lab: report.lab,
-      session: report.session,
-      points: report.points,
-      maxPoints: report.maxPoints,
-      passed: report.verdict === 'pass',
-      failed: checksOf(report).flatMap(({ id, verdict }) => (verdict === 'fail' ? [id] : [])),
-    },
-  ]);
+  history.record([checkedEvent(report)]);
 }
 
 /** A task of an exam: the look is kept for its report, and nothing of it is told before submission. */

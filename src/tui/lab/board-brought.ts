@@ -1,5 +1,6 @@
+import { checkedEvent } from '../../course/task-look.ts';
 import { labTexts as texts } from '../../i18n/texts/lab-screen.ts';
-import { checksOf, type LabReport } from '../../lab/report.ts';
+import type { LabReport } from '../../lab/report.ts';
 import type { Effect, Env, Step } from '../screen.ts';
 import { type BoardBrought, type BoardState, rowOfInterest, startedCheck, without } from './board-state.ts';
 import { lookOnce } from './board-tasks.ts';
@@ -81,19 +82,6 @@ function reported(state: BoardState, report: LabReport): BoardStep {
   }
   return { state: next, effects };
 }
-
-const checkedEvent = (report: LabReport) =>
-  ({
-    type: 'lab-checked',
-    lab: report.lab,
-    session: report.session,
-    points: report.points,
-    maxPoints: report.maxPoints,
-    passed: report.verdict === 'pass',
-    failed: checksOf(report)
-      .filter((check) => check.verdict === 'fail')
-      .map((check) => check.id),
-  }) as const;
 
 function hinted(state: BoardState, hint: Extract<BoardBrought, { kind: 'hint' }>['hint']): BoardStep {
   const { session } = state;
