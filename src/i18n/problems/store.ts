@@ -6,7 +6,7 @@ export const storeProblems = {
     exit: 5,
     say: {
       ja: () => ({
-        what: '進捗を保存していません: ホームフォルダがありません',
+        what: '進捗を保存していません: ホームフォルダーがありません',
         why: 'EKS_LEARN_HOME、XDG_DATA_HOME、HOME のどれも絶対パスを指していません。',
         next: '保存先を決めて起動し直します',
         commands: ['EKS_LEARN_HOME=/path/to/folder eks-learn'],
@@ -25,7 +25,7 @@ export const storeProblems = {
       ja: ({ path, code }) => ({
         what: `進捗を保存していません: ${path} に書き込めません`,
         why: `権限がないか、読み取り専用です（${code}）。保存済みの記録はそのままです。`,
-        next: '書き込めるようにするか、別のフォルダを使います',
+        next: '書き込めるようにするか、別のフォルダーを使います',
         commands: [`ls -ld ${path}`, 'EKS_LEARN_HOME=/path/to/folder eks-learn'],
       }),
       en: ({ path, code }) => ({

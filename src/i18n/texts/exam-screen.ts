@@ -98,8 +98,6 @@ export const examScreenTexts = {
   flagOn: { ja: '印を付けました', en: 'Flagged' },
   flagOff: { ja: '印を外しました', en: 'Flag removed' },
   look: { ja: '全問を見返す', en: 'look at all questions' },
-  scale: {
-    ja: (line: string) => `0%   合格線 ${line}   100%`,
-    en: (line: string) => `0%   pass ${line}   100%`,
-  },
+  passLine: { ja: '合格線', en: 'pass line' },
+  pointed: { ja: (at: number) => `問 ${at}`, en: (at: number) => `Question ${at}` },
 } as const;
