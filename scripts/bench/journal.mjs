@@ -1,22 +1,11 @@
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { importScript } from '../bundle-script.mjs';
 import { percentile } from './measure.mjs';
 
 /** From an answer given to an answer on stable storage. */
-export async function benchJournal({ root, folder }) {
-  const program = join(folder, 'open-history.mjs');
-  await build({
-    entryPoints: [join(root, 'src/store/open-history.ts')],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-  });
-  const { openHistory } = await import(program);
+export async function benchJournal({ folder }) {
+  const outfile = join(folder, 'open-history.mjs');
+  const { openHistory } = await importScript('src/store/open-history.ts', { outfile });
   const history = openHistory({ folder: join(folder, 'journal'), now: Date.now });
   const times = [];
   for (let round = 0; round < 500; round++) {

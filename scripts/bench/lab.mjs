@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { programPlugins } from '../bundle-plugins.mjs';
+import { bundleScript } from '../bundle-script.mjs';
 import { interleaved } from './measure.mjs';
 
 const labs = ['deploy-web-app', 'rbac-least-privilege', 'break-pending-pods'];
@@ -10,18 +9,8 @@ const labs = ['deploy-web-app', 'rbac-least-privilege', 'break-pending-pods'];
 /** The engine inside a program that already runs: no start of ours in the numbers. */
 async function looks(root, env, target) {
   const outfile = join(root, `node_modules/.cache/eks-learn/lab-looks-${process.pid}.mjs`);
-  const js = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
   try {
-    await build({
-      entryPoints: [join(root, 'scripts/bench/lab-looks.ts')],
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      banner: { js },
-      plugins: programPlugins,
-      logLevel: 'error',
-    });
+    await bundleScript('scripts/bench/lab-looks.ts', { outfile, published: true });
     const ran = spawnSync(process.execPath, [outfile, root, '7', target, ...labs], { env, encoding: 'utf8' });
     if (ran.status !== 0) throw new Error(ran.stderr);
     return JSON.parse(ran.stdout);

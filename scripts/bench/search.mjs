@@ -1,19 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { bundleScript } from '../bundle-script.mjs';
 import { median, percentile, timeOf } from './measure.mjs';
 
 /** The first answer of search with all its reading, and later ones, over everything there is. */
-export async function benchSearch({ root, folder, dist }) {
-  const program = join(folder, 'search-run.mjs');
-  await build({
-    entryPoints: [join(root, 'scripts/bench/search-run.ts')],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-  });
+export async function benchSearch({ folder, dist }) {
+  const outfile = join(folder, 'search-run.mjs');
+  const program = await bundleScript('scripts/bench/search-run.ts', { outfile });
   const runs = Array.from({ length: 7 }, () => {
     const floor = timeOf(['-e', '0']);
     const { stdout } = spawnSync(process.execPath, [program, dist], { encoding: 'utf8' });

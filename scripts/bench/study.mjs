@@ -1,13 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { bundleScript } from '../bundle-script.mjs';
 
 const rounds = 9;
 const ms = (value) => `${Math.round(value)} ms`;
-const banner = {
-  js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-};
 
 /** What a program prints as JSON, the least of each number over runs in fresh processes: what else the machine does only adds. */
 function best(program, args) {
@@ -23,28 +19,8 @@ function best(program, args) {
 
 /** Five years of study opened and folded; a paper drawn from 100,000 items; both beside a floor of the same run. */
 export async function benchStudy({ root, folder }) {
-  const at = (name) => join(root, 'src', name);
-  const source = join(folder, 'study-bench.ts');
-  writeFileSync(
-    source,
-    `export { openHistory } from ${JSON.stringify(at('store/open-history.ts'))};
-export { progressOf } from ${JSON.stringify(at('study/progress.ts'))};
-export { drawPaper } from ${JSON.stringify(at('study/exam/draw.ts'))};
-export { startQuiz, updateQuiz } from ${JSON.stringify(at('study/quiz.ts'))};
-export { makeDeck } from ${JSON.stringify(at('study/deck.ts'))};
-`,
-  );
-  const library = join(folder, 'study-library.mjs');
-  await build({
-    entryPoints: [source],
-    outfile: library,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-    nodePaths: [join(root, 'node_modules')],
-    banner,
-  });
+  const outfile = join(folder, 'study-library.mjs');
+  const library = await bundleScript('scripts/bench/study-library.ts', { outfile });
   const program = join(root, 'scripts/bench/study-program.mjs');
   const home = join(folder, 'five-years');
   const made = spawnSync(process.execPath, [program, library, 'make', home], { encoding: 'utf8' });
