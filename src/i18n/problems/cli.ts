@@ -182,9 +182,9 @@ export const cliProblems = {
     exit: 2,
     say: {
       ja: ({ id, near }) => ({
-        what: `学習の道筋「${id}」はありません`,
-        why: near ? `近い ID は ${near} です。` : 'この ID の道筋はコースにありません。',
-        next: '道筋の一覧を見ます',
+        what: `学習パス「${id}」はありません`,
+        why: near ? `近い ID は ${near} です。` : 'この ID の学習パスはコースにありません。',
+        next: '学習パスの一覧を見ます',
         commands: [near ? `eks-learn paths ${near}` : 'eks-learn paths'],
       }),
       en: ({ id, near }) => ({

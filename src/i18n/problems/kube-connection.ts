@@ -74,9 +74,9 @@ export const kubeConnectionProblems = {
     exit: 3,
     say: {
       ja: ({ context }) => ({
-        what: `${context} は、あなたが誰かを確認できませんでした（401）`,
+        what: `${context} は、だれの要求かを確認できませんでした（401）`,
         why: '認証情報の期限が切れているか、EKS の場合は IAM プリンシパルのアクセスエントリーがありません。',
-        next: 'いまの身元を確かめ、必要なら認証し直します',
+        next: 'いまのアイデンティティを確かめ、必要なら認証し直します',
         commands: [
           'aws sts get-caller-identity',
           'aws sso login',

@@ -14,7 +14,7 @@ export const courseTexts = {
   time: { ja: '時間', en: 'time' },
   read: { ja: '読む', en: 'read' },
   nextUnread: { ja: '次の未読', en: 'next unread' },
-  paths: { ja: '道筋', en: 'paths' },
+  paths: { ja: '学習パス', en: 'paths' },
   narrow: { ja: '絞り込み', en: 'filter' },
   clear: { ja: '解除', en: 'clear' },
   done: { ja: '確定', en: 'done' },

@@ -168,7 +168,7 @@ export const labPlanTexts = {
     en: (url: string) => `simulated AWS (${url})`,
   },
   makes: { ja: '用意するもの', en: 'What is made' },
-  learnerMakes: { ja: 'あなたが作るもの', en: 'What you will make' },
+  learnerMakes: { ja: '自分で作るもの', en: 'What you will make' },
   cost: {
     ja: (usd: string, asOf: string) => `約 USD ${usd}/時（料金表 ${asOf}）`,
     en: (usd: string, asOf: string) => `about USD ${usd}/h (prices of ${asOf})`,

@@ -57,7 +57,7 @@ export const labTexts = {
     who: { ja: '実行者', en: 'Caller' },
     pin: { ja: '固定', en: 'Pin' },
     makes: { ja: '用意するもの', en: 'What is set up' },
-    yours: { ja: 'あなたが作るもの', en: 'What you will make' },
+    yours: { ja: '自分で作るもの', en: 'What you will make' },
     cost: { ja: '費用', en: 'Cost' },
     clusterCost: {
       ja: 'ラボの有無にかかわらず、クラスターの料金がかかります（標準 / 延長サポート）。',

@@ -8,12 +8,12 @@ const both = (words: (language: Language) => (minutes: number) => string) => ({
 
 /** Words of the study paths, in commands and on their screen. */
 export const pathsTexts = {
-  summary: { ja: '目的別の学習の道筋', en: 'ways through the course for a purpose' },
-  id: { ja: '道筋の ID', en: 'id of the path' },
-  all: { ja: '道筋の一覧と進み具合', en: 'list the paths and how far you are' },
-  one: { ja: '1 つの道筋の順番', en: 'the steps of one path' },
+  summary: { ja: '目的別の学習パス', en: 'ways through the course for a purpose' },
+  id: { ja: '学習パスの ID', en: 'id of the path' },
+  all: { ja: '学習パスの一覧と進み具合', en: 'list the paths and how far you are' },
+  one: { ja: '1 つの学習パスの順番', en: 'the steps of one path' },
   next: { ja: '次は', en: 'Next:' },
-  paths: { ja: '道筋', en: 'Paths' },
+  paths: { ja: '学習パス', en: 'Paths' },
   byModule: { ja: 'モジュール順', en: 'by module' },
   nextStep: { ja: '次の未完了', en: 'next step' },
   open: { ja: '開く', en: 'open' },

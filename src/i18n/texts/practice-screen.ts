@@ -17,7 +17,7 @@ export const practiceScreenTexts = {
     absent: { ja: 'まだありません。', en: 'Not made yet.' },
   },
   whatItIs: {
-    ja: 'kubectl だけで使える、模擬の Kubernetes です。あなたの PC の中だけで動き、費用はかかりません。ラボを始めると自動で起動します。',
+    ja: 'kubectl だけで使える、模擬の Kubernetes です。この PC の中だけで動き、費用はかかりません。ラボを始めると自動で起動します。',
     en: 'A simulated Kubernetes that needs nothing but kubectl. It runs on your machine alone and costs nothing. A lab starts it by itself.',
   },
   labels: {

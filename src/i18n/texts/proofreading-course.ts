@@ -33,7 +33,7 @@ export const courseMistakes = {
   },
   'step-twice': {
     message: (detail) => ({
-      ja: `${detail} がこの道筋に 2 度あります`,
+      ja: `${detail} がこの学習パスに 2 度あります`,
       en: `${detail} stands twice in this path`,
     }),
     hint: { ja: '後のほうを消します', en: 'Remove the later one' },

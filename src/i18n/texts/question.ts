@@ -24,7 +24,7 @@ export const questionTexts = {
     ja: (left: number) => `順番に選ぶ   残り ${left}`,
     en: (left: number) => `choose in order   ${left} left`,
   },
-  yourOrder: { ja: 'あなたの順', en: 'Your order' },
+  yourOrder: { ja: '自分の順', en: 'Your order' },
   pairs: {
     ja: (count: number, left: number, over: number) =>
       `${count} 組を作る   残り ${left}${over > 0 ? `   右は ${over} つ余ります` : ''}`,
@@ -33,7 +33,7 @@ export const questionTexts = {
   },
   typeCommand: { ja: 'コマンドを入力する', en: 'type the command' },
   typeAnswer: { ja: '自分の言葉で書く', en: 'answer in your own words' },
-  yourAnswer: { ja: 'あなたの答え', en: 'Your answer' },
+  yourAnswer: { ja: '自分の答え', en: 'Your answer' },
   typeGaps: {
     ja: (count: number) => `${count} か所を埋める`,
     en: (count: number) => (count === 1 ? 'fill the gap' : `fill ${count} gaps`),
