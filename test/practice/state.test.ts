@@ -97,3 +97,61 @@ test('of a hundred thousand writes it remembers the last ten thousand, and hardl
   expect(store.since(store.revision - 10_000)).toHaveLength(10_000);
   expect(store.since(store.revision - 11_001)).toBeUndefined();
 });
+
+test('it remembers less when what was replaced is large, so that a large object may be written for ever', () => {
+  const store = new Store();
+  const large = (count: number) => ({ ...object('large'), data: { text: `${count}`.padEnd(2 ** 20, 'x') } });
+  for (let count = 0; count < 100; count++) store.put('configmaps', large(count));
+  expect(store.since(store.revision - 12)).toHaveLength(12);
+  expect(store.since(store.revision - 17)).toBeUndefined();
+});
+
+test('it remembers no more of large objects that were deleted', () => {
+  const store = new Store();
+  for (let count = 0; count < 100; count++) {
+    store.put('configmaps', { ...object('large'), data: { text: 'x'.repeat(2 ** 20) } });
+    store.remove('configmaps', 'default', 'large');
+  }
+  expect(store.since(store.revision - 24)).toHaveLength(24);
+  expect(store.since(store.revision - 34)).toBeUndefined();
+});
+
+test('versions of an object share what did not change', () => {
+  type Pod = { spec: object; status: { phase: string; podIPs: object[] } };
+  const store = new Store();
+  const pod = () => store.get<Pod>('pods', 'default', 'a') as Pod;
+  store.put('pods', { ...object('a'), spec: { containers: [{ name: 'web' }] }, status: {} });
+  const first = pod();
+  store.change<Pod>('pods', 'default', 'a', (draft) => {
+    draft.status = { phase: 'Running', podIPs: [{ ip: '10.0.0.1' }] };
+  });
+  const second = pod();
+  expect([first.status, second.spec === first.spec]).toEqual([{}, true]);
+  const sent = JSON.parse(JSON.stringify(second));
+  sent.status.phase = 'Failed';
+  store.put('pods', sent);
+  const third = pod();
+  expect(third).toMatchObject({ spec: first.spec, status: { ...second.status, phase: 'Failed' } });
+  expect(third.spec).toBe(first.spec);
+  expect(third.status.podIPs).toBe(second.status.podIPs);
+  expect(second.status.phase).toBe('Running');
+});
+
+test('a change that changes nothing writes nothing, and one that only takes away is a write', () => {
+  const store = new Store();
+  store.put('configmaps', { ...object('a'), data: { one: '1', two: ['x', 'y'] } });
+  const before = store.revision;
+  store.change<{ data: object }>('configmaps', 'default', 'a', (draft) => {
+    draft.data = { two: ['x', 'y'], one: '1' };
+  });
+  expect(store.revision).toBe(before);
+  const shorter = store.change<{ data: object }>('configmaps', 'default', 'a', (draft) => {
+    draft.data = { one: '1', two: ['x'] };
+  });
+  expect(shorter?.data).toEqual({ one: '1', two: ['x'] });
+  const fewer = store.change<{ data: object }>('configmaps', 'default', 'a', (draft) => {
+    draft.data = { two: ['x'] };
+  });
+  expect(fewer?.data).toEqual({ two: ['x'] });
+  expect(store.revision).toBe(before + 2);
+});

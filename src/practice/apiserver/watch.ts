@@ -21,6 +21,14 @@ export type Watching = {
 /** How much may wait for a client that does not read, in bytes. */
 const unread = 8 * 2 ** 20;
 
+/** The last object told and its text: all who watch the same are told one after the other. */
+let told: { readonly object: RawObject; readonly text: string } | undefined;
+
+function textOf(object: RawObject): string {
+  if (told?.object !== object) told = { object, text: JSON.stringify(object) };
+  return told.text;
+}
+
 /** Streams changes as lines of JSON until the client leaves or the time is up. */
 export function watch(response: ServerResponse, what: Watching, cluster: Cluster): void {
   const { resource, namespace } = what;
@@ -39,7 +47,7 @@ export function watch(response: ServerResponse, what: Watching, cluster: Cluster
   const send = (type: string, object: KubeObject) => {
     // Who does not read is not waited for: they may begin again from what they saw last.
     if (response.writableLength > allowed) return void response.destroy();
-    response.write(`${JSON.stringify({ type, object: what.shown(object, first) })}\n`);
+    response.write(`{"type":"${type}","object":${textOf(what.shown(object, first))}}\n`);
     first = false;
   };
   const tell = (change: Change) => {

@@ -20,24 +20,28 @@ export type Happening = {
 
 const keptFor = 3_600_000;
 
-const known = new WeakMap<Store, Map<string, string>>();
+/** How many events there are at most; the API server keeps all of the last hour, however many. */
+const most = 5000;
 
-/** Names of events by what they say of whom, so that the same one is found without a search. */
-function namesOf(store: Store): Map<string, string> {
+const known = new WeakMap<Store, Map<string, KubeObject>>();
+
+const identityOf = ({ involvedObject, reason, message }: Event): string =>
+  [involvedObject?.uid, reason, message, involvedObject?.fieldPath].join('\n');
+
+const seenAt = (event: Event): string => event.lastTimestamp ?? event.metadata.creationTimestamp;
+
+/** Events by what they say of whom, so that the same one is found without a search; the longest unseen come first. */
+function eventsOf(store: Store): Map<string, KubeObject> {
   const found = known.get(store);
   if (found !== undefined) return found;
-  const made = new Map(
-    store
-      .list<Event>('events')
-      .map((one) => [
-        [one.involvedObject.uid, one.reason, one.message, one.involvedObject.fieldPath].join('\n'),
-        one.metadata.name,
-      ]),
-  );
+  const made = new Map<string, KubeObject>();
+  const sorted = [...store.list<Event>('events')].sort((a, b) => (seenAt(a) < seenAt(b) ? -1 : 1));
+  for (const event of sorted) made.set(identityOf(event), event as unknown as KubeObject);
   store.listen(({ resource, type, object }) => {
-    if (resource !== 'events' || type !== 'DELETED') return;
-    const { involvedObject, reason, message } = object as unknown as Event;
-    made.delete([involvedObject.uid, reason, message, involvedObject.fieldPath].join('\n'));
+    if (resource !== 'events') return;
+    const identity = identityOf(object as unknown as Event);
+    if (type !== 'DELETED' || made.get(identity)?.metadata.uid === object.metadata.uid) made.delete(identity);
+    if (type !== 'DELETED') made.set(identity, object);
   });
   known.set(store, made);
   return made;
@@ -48,18 +52,16 @@ export function recordEvent(about: About, what: Happening, cluster: Cluster): vo
   const { store, clock, chance } = cluster;
   const namespace = about.metadata.namespace ?? 'default';
   const at = timestamp(clock.now());
-  const names = namesOf(store);
-  const identity = [about.metadata.uid, what.reason, what.message, what.fieldPath].join('\n');
-  const same = store.get<Event>('events', namespace, names.get(identity) ?? '');
-  if (same !== undefined) {
-    store.change<Event>('events', namespace, same.metadata.name, (draft) => {
+  const events = eventsOf(store);
+  const same = events.get([about.metadata.uid, what.reason, what.message, what.fieldPath].join('\n'));
+  const counted =
+    same &&
+    store.change<Event>('events', same.metadata.namespace, same.metadata.name, (draft) => {
       draft.count = (draft.count ?? 1) + 1;
       draft.lastTimestamp = at;
     });
-    return;
-  }
+  if (counted !== undefined) return;
   const name = `${about.metadata.name}.${chance.hex(16)}`;
-  names.set(identity, name);
   const event = {
     apiVersion: 'v1',
     kind: 'Event',
@@ -90,12 +92,15 @@ export function recordEvent(about: About, what: Happening, cluster: Cluster): vo
     eventTime: null,
   };
   store.put('events', event as unknown as KubeObject);
+  for (const [, { metadata }] of events) {
+    if (events.size <= most) break;
+    store.remove('events', metadata.namespace, metadata.name);
+  }
 }
 
 /** Events go after an hour. */
 export function dropOldEvents({ store, clock }: Cluster): void {
   const limit = timestamp(clock.now() - keptFor);
   for (const event of store.list<Event>('events'))
-    if ((event.lastTimestamp ?? event.metadata.creationTimestamp) < limit)
-      store.remove('events', event.metadata.namespace, event.metadata.name);
+    if (seenAt(event) < limit) store.remove('events', event.metadata.namespace, event.metadata.name);
 }

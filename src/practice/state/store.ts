@@ -1,4 +1,5 @@
-import { copy, type KubeObject, same } from '../kube.ts';
+import { copy, type KubeObject } from '../kube.ts';
+import { sharing, weightOf } from './sharing.ts';
 
 /** One write. `resource` is plural and group: `pods`, `deployments.apps`. */
 export type Change = {
@@ -11,17 +12,22 @@ export type Change = {
 
 export type Listener = (change: Change) => void;
 
+/** `weight`: the bytes that only the history still holds. */
+type Remembered = { readonly change: Change; readonly weight: number };
+
 const keyOf = (namespace: string | undefined, name: string): string => `${namespace ?? ''}/${name}`;
 
-/** How many writes a watch can go back. */
+/** How many writes a watch can go back, as long as what they replaced takes no more bytes than this. */
 const remembered = 10_000;
+const rememberedBytes = 16 * 2 ** 20;
 
 /** All objects of one cluster, in memory; every write has a number and is told to listeners in order. */
 export class Store {
   private readonly tables = new Map<string, Map<string, KubeObject>>();
   private readonly sorted = new Map<string, readonly KubeObject[]>();
   private readonly listeners = new Set<Listener>();
-  private history: Change[] = [];
+  private history: Remembered[] = [];
+  private weight = 0;
   private latest = 1;
   private oldest = 1;
 
@@ -47,9 +53,13 @@ export class Store {
 
   /** Stores an object as it is, with the next revision as its resourceVersion. */
   put(resource: string, object: KubeObject): KubeObject {
+    const before = this.get(resource, object.metadata.namespace, object.metadata.name);
+    return this.write(resource, before === undefined ? object : sharing(before, { ...object }), before);
+  }
+
+  private write(resource: string, object: KubeObject, before: KubeObject | undefined): KubeObject {
     const revision = this.latest + 1;
     const stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(revision) } };
-    const before = this.get(resource, object.metadata.namespace, object.metadata.name);
     const key = keyOf(object.metadata.namespace, object.metadata.name);
     this.table(resource).set(key, stored);
     this.resort(resource, key, stored);
@@ -68,8 +78,8 @@ export class Store {
     if (before === undefined) return undefined;
     const draft = copy(before);
     edit(draft as T);
-    if (same(before, draft)) return before as T;
-    return this.put(resource, draft) as T;
+    const made = sharing(before, draft);
+    return (made === before ? before : this.write(resource, made, before)) as T;
   }
 
   remove(resource: string, namespace: string | undefined, name: string): KubeObject | undefined {
@@ -96,10 +106,10 @@ export class Store {
     let high = this.history.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.history[middle]?.revision ?? 0) <= revision) low = middle + 1;
+      if ((this.history[middle]?.change.revision ?? 0) <= revision) low = middle + 1;
       else high = middle;
     }
-    return this.history.slice(low);
+    return this.history.slice(low).map(({ change }) => change);
   }
 
   /** Puts back what was saved, telling nobody. */
@@ -160,11 +170,21 @@ export class Store {
 
   private tell(change: Change): void {
     this.latest = change.revision;
-    this.history.push(change);
-    if (this.history.length > remembered + 1000) {
-      this.history = this.history.slice(-remembered);
-      this.oldest = (this.history[0]?.revision ?? this.latest) - 1;
-    }
+    this.remember(change);
     for (const listener of this.listeners) listener(change);
+  }
+
+  private remember(change: Change): void {
+    const weight = 300 + weightOf(change.before, change.type === 'DELETED' ? undefined : change.object);
+    this.history.push({ change, weight });
+    this.weight += weight;
+    if (this.history.length <= remembered + 1000 && this.weight <= rememberedBytes) return;
+    // Some more than has to go, so that this is not done with every write.
+    let first = Math.max(0, this.history.length - remembered);
+    for (const { weight: gone } of this.history.slice(0, first)) this.weight -= gone;
+    while (this.weight > rememberedBytes * 0.9 && first < this.history.length)
+      this.weight -= this.history[first++]?.weight ?? 0;
+    this.history = this.history.slice(first);
+    this.oldest = (this.history[0]?.change.revision ?? this.latest + 1) - 1;
   }
 }

@@ -2,59 +2,56 @@ import type { Cluster } from '../../cluster.ts';
 import type { KubeObject } from '../../kube.ts';
 import type { Controller } from '../manager.ts';
 import { deleteObject } from '../objects.ts';
+import { Dependants, placeOf } from './dependants.ts';
 
 /** Deletes what has lost all its owners; carries out foreground and orphaning deletions. */
 export function garbage(cluster: Cluster): Controller {
   const { store } = cluster;
-  const dependants = new Map<string, Set<string>>();
-  const note = (resource: string, object: KubeObject): void => {
-    for (const owner of object.metadata.ownerReferences ?? []) {
-      const known = dependants.get(owner.uid) ?? new Set<string>();
-      dependants.set(owner.uid, known);
-      known.add(`${resource} ${object.metadata.namespace ?? ''}/${object.metadata.name}`);
-    }
-  };
+  const dependants = new Dependants();
   const uids = new Map<string, number>();
-  for (const resource of store.resources())
+  /** Events own nothing and have no owner, and there are many. */
+  const resources = () => store.resources().filter((one) => one !== 'events');
+  for (const resource of resources())
     for (const object of store.list(resource)) {
-      note(resource, object);
+      dependants.add(resource, object);
       uids.set(object.metadata.uid, 1);
     }
   return {
     name: 'garbage-collector',
     startKeys: () =>
-      [...store.resources()].flatMap((resource) =>
+      resources().flatMap((resource) =>
         store
           .list(resource)
           .filter((one) => one.metadata.ownerReferences || one.metadata.deletionTimestamp)
-          .map((one) => `object ${resource} ${one.metadata.namespace ?? ''}/${one.metadata.name}`),
+          .map((one) => `object ${placeOf(resource, one)}`),
       ),
     keysOf: ({ type, resource, object }) => {
       if (resource === 'events') return [];
-      const { uid, namespace = '', name } = object.metadata;
+      const { uid } = object.metadata;
       if (type === 'DELETED') {
         uids.delete(uid);
+        dependants.remove(resource, object);
         return [
           `owner ${uid}`,
           ...(object.metadata.ownerReferences ?? []).map((one) => `waiting ${one.uid}`),
         ];
       }
       uids.set(uid, 1);
-      note(resource, object);
+      dependants.add(resource, object);
       const isSpecial =
         object.metadata.deletionTimestamp !== undefined || object.metadata.ownerReferences !== undefined;
-      return isSpecial ? [`object ${resource} ${namespace}/${name}`] : [];
+      return isSpecial ? [`object ${placeOf(resource, object)}`] : [];
     },
     sync: (key) => {
       const [kind = '', first = '', second = ''] = key.split(' ');
-      if (kind === 'owner') for (const one of dependants.get(first) ?? []) collect(one, uids, cluster);
-      if (kind === 'owner') dependants.delete(first);
+      if (kind === 'owner') for (const one of dependants.of(first)) collect(one, uids, cluster);
+      if (kind === 'owner') dependants.removeOwner(first);
       if (kind === 'object') {
         collect(`${first} ${second}`, uids, cluster);
         finish(find(`${first} ${second}`, cluster), first, dependants, cluster);
       }
       if (kind === 'waiting')
-        for (const resource of store.resources()) {
+        for (const resource of resources()) {
           const owner = store
             .list(resource)
             .find((one) => one.metadata.uid === first && one.metadata.deletionTimestamp);
@@ -83,12 +80,12 @@ function collect(place: string, uids: ReadonlyMap<string, number>, cluster: Clus
 function finish(
   owner: KubeObject | undefined,
   resource: string,
-  dependants: ReadonlyMap<string, ReadonlySet<string>>,
+  dependants: Dependants,
   cluster: Cluster,
 ): void {
   const finalizers = owner?.metadata.finalizers ?? [];
   if (owner?.metadata.deletionTimestamp === undefined) return;
-  const mine = [...(dependants.get(owner.metadata.uid) ?? [])].filter((place) =>
+  const mine = [...dependants.of(owner.metadata.uid)].filter((place) =>
     find(place, cluster)?.metadata.ownerReferences?.some((one) => one.uid === owner.metadata.uid),
   );
   if (finalizers.includes('orphan')) {

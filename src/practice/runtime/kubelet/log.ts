@@ -1,6 +1,11 @@
+/** What a container keeps of its log; a node keeps 10 MB, but has its disk for it. */
+const mostLines = 4000;
+const mostCharacters = 256 * 1024;
+
 /** What a container wrote, with the time of each line; the oldest lines go. */
 export class ContainerLog {
   private lines: { at: number; text: string }[] = [];
+  private length = 0;
   private open = '';
   private readonly followers = new Set<(line: { at: number; text: string }) => void>();
   private readonly taps = new Set<(text: string) => void>();
@@ -58,10 +63,19 @@ export class ContainerLog {
     this.open = '';
   }
 
+  /** Half of it goes, so that this is not done with every line; the last line stays, however long. */
+  private drop(): void {
+    let first = 0;
+    const isEnough = () => this.lines.length - first <= mostLines / 2 && this.length <= mostCharacters / 2;
+    while (!isEnough() && first < this.lines.length - 1) this.length -= this.lines[first++]?.text.length ?? 0;
+    this.lines = this.lines.slice(first);
+  }
+
   private add(text: string): void {
     const line = { at: this.now(), text };
     this.lines.push(line);
-    if (this.lines.length > 4000) this.lines = this.lines.slice(-2000);
+    this.length += text.length;
+    if (this.lines.length > mostLines || this.length > mostCharacters) this.drop();
     for (const tell of this.followers) tell(line);
   }
 }

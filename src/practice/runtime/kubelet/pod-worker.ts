@@ -36,6 +36,7 @@ export class PodWorker {
   private scheduled: NodeJS.Immediate | undefined;
   private gone = false;
   private deadlineReached = false;
+  private callOffDeadline: (() => void) | undefined;
 
   constructor(pod: Pod, tools: WorkerTools) {
     this.last = pod;
@@ -156,7 +157,7 @@ export class PodWorker {
   private watchDeadline(): void {
     const { activeDeadlineSeconds: seconds } = this.last.spec;
     if (seconds === undefined) return;
-    this.tools.cluster.clock.after(seconds * 1000, () => {
+    this.callOffDeadline = this.tools.cluster.clock.after(seconds * 1000, () => {
       if (this.gone || this.stopping) return;
       this.deadlineReached = true;
       this.event(
@@ -205,6 +206,7 @@ export class PodWorker {
   /** The Pod is gone from the API: nothing is written any more. */
   end(): void {
     this.gone = true;
+    this.callOffDeadline?.();
     this.life.kill(0);
     for (const one of [...this.main, ...this.init, ...this.debug]) one.kill();
     this.tools.ports.closeAll(this.uid);

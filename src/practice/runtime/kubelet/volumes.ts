@@ -34,6 +34,10 @@ export class Volumes {
 
   constructor(cluster: Cluster) {
     this.cluster = cluster;
+    cluster.store.listen(({ resource, type, object }) => {
+      if (type === 'DELETED' && resource === 'persistentvolumeclaims')
+        this.lasting.delete(`claim ${object.metadata.uid}`);
+    });
   }
 
   /** Sets all volumes of a Pod up. Throws CannotMount for the first that cannot be. */
