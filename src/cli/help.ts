@@ -64,5 +64,6 @@ function section(heading: string, rows: readonly (readonly [string, string])[]):
 
 const rootOf = (command: Command): Command => (command.parent === null ? command : rootOf(command.parent));
 
-const pathOf = (command: Command): string =>
+/** The words that lead to a command, `eks-learn` first. */
+export const pathOf = (command: Command): string =>
   command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;

@@ -5,6 +5,7 @@ import { type ExitCode, exitCodes, isProblem, Problem } from '../problem.ts';
 import { nearest } from '../text/nearest.ts';
 import { widthOf } from '../text/width.ts';
 import type { CliContext } from './cli-context.ts';
+import { pathOf } from './help.ts';
 
 /** Turns whatever a command threw into words and an exit status: the only place that does. */
 export async function reportThrown(
@@ -15,7 +16,11 @@ export async function reportThrown(
 ): Promise<ExitCode> {
   if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCodes.done;
   const problem =
-    thrown instanceof CommanderError ? usageProblem(thrown, program) : isProblem(thrown) ? thrown : undefined;
+    thrown instanceof CommanderError
+      ? usageProblem(thrown, args, program)
+      : isProblem(thrown)
+        ? thrown
+        : undefined;
   const json = args.includes('--json');
   return problem === undefined ? reportBug(thrown, json, cli) : reportProblem(problem, json, cli);
 }
@@ -54,27 +59,71 @@ async function reportBug(thrown: unknown, json: boolean, cli: CliContext): Promi
 
 const quoted = (message: string): string => /'([^']+)'/.exec(message)?.[1] ?? message;
 
-function usageProblem(error: CommanderError, program: Command): Problem {
+function usageProblem(error: CommanderError, args: readonly string[], program: Command): Problem {
   const subject = quoted(error.message);
+  const help = helpOn(commandOn(args, program));
   switch (error.code) {
     case 'commander.unknownCommand':
       return new Problem('unknown-command', { name: subject });
     case 'commander.unknownOption': {
       const near = nearest(subject, allOptions(program));
-      return new Problem('unknown-option', { option: subject, ...(near === undefined ? {} : { near }) });
+      return new Problem('unknown-option', {
+        option: subject,
+        help,
+        ...(near === undefined ? {} : { near }),
+      });
     }
     case 'commander.missingArgument':
-      return new Problem('missing-argument', { name: subject });
+      return new Problem('missing-argument', { name: subject, help });
     case 'commander.optionMissingArgument':
-      return new Problem('missing-value', { option: subject });
+      return new Problem('missing-value', { option: subject, help });
     case 'commander.invalidArgument':
-      return new Problem('bad-value', { message: error.message.replace(/^error: /, '') });
+      return new Problem('bad-value', { ...refusedValue(error.message), help });
     case 'commander.excessArguments':
-      return new Problem('extra-argument');
+      return new Problem('extra-argument', { help });
+    case 'commander.conflictingOption': {
+      const [first = '', second = ''] = error.message.match(/(?<=')-[^']+(?=')/g) ?? [];
+      return new Problem('conflicting-options', { first, second, help });
+    }
+    // A command of commands alone, such as `content`.
+    case 'commander.help':
+      return new Problem('missing-command', { ...commandsOf(commandOn(args, program)), help });
     default:
       return new Problem('usage', { message: error.message.replace(/^error: /, '') });
   }
 }
+
+/** What Commander says of a refused value, taken apart: it says so in English, and the learner may read Japanese. */
+function refusedValue(message: string): {
+  readonly name: string;
+  readonly value: string;
+  readonly allowed: string;
+} {
+  const option = /^error: option '(.+?)' argument '(.*)' is invalid\. (.*)$/s.exec(message);
+  const argument = /^error: command-argument value '(.*)' is invalid for argument '(.+?)'\. (.*)$/s.exec(
+    message,
+  );
+  const [name, value, allowed] = option?.slice(1) ?? [argument?.[2], argument?.[1], argument?.[3]];
+  const values = (allowed ?? '').replace(/^Allowed choices are (.*)\.$/, '$1');
+  return { name: name ?? '', value: value ?? '', allowed: values };
+}
+
+/** The command that the words of a line lead to. */
+function commandOn(args: readonly string[], program: Command): Command {
+  const step = (command: Command, word: string): Command =>
+    command.commands.find((sub) => sub.name() === word) ?? command;
+  return args.reduce(step, program);
+}
+
+const helpOn = (command: Command): string => {
+  const words = pathOf(command).split(' ').slice(1);
+  return ['eks-learn help', ...words].join(' ');
+};
+
+const commandsOf = (command: Command): { readonly name: string; readonly commands: string } => ({
+  name: pathOf(command),
+  commands: command.commands.map((sub) => sub.name()).join(', '),
+});
 
 const allOptions = (command: Command): readonly string[] => [
   ...command.options.flatMap((option) => option.long ?? []),

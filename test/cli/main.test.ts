@@ -99,6 +99,18 @@ describe('a mistyped line', () => {
     expect(stderr).toMatch(/^What {2}\S.*\nWhy {3}\S.*\nDo {4}\S/);
   });
 
+  test('is no defect when it is a word of JavaScript', async () => {
+    for (const word of ['toString', '__proto__', 'constructor'])
+      for (const line of [
+        `help ${word}`,
+        word,
+        `lessons show ${word}`,
+        `config set ${word} x`,
+        `glossary ${word}`,
+      ])
+        expect((await cli.run(line)).exit, line).toBe(2);
+  });
+
   test('is never guessed: a beginning of a name is no name', async () => {
     expect((await cli.run('les')).exit).toBe(2);
     expect((await cli.run('ver')).exit).toBe(2);
@@ -142,6 +154,28 @@ describe('options', () => {
       'version x',
     ])
       expect((await cli.run(line)).exit, line).toBe(2);
+  });
+
+  test('that are wrong are told with what they take and the help of their command, in one language', async () => {
+    const wrong: readonly (readonly [string, string, string])[] = [
+      ['lessons show irsa --width 5', '24-200', 'lessons show'],
+      ['lessons show irsa --lang fr', 'ja, en', 'lessons show'],
+      ['completion tcsh', 'bash, zsh, fish', 'completion'],
+      ['practice up --nodes many', '1, 2, 3', 'practice up'],
+      ['lab check --once --wait', '--once', 'lab check'],
+      ['lessons show', 'id', 'lessons show'],
+      ['quiz --seed', '--seed', 'quiz'],
+      ['version x', '', 'version'],
+      ['content', 'lint', 'content'],
+      ['practice', 'down', 'practice'],
+    ];
+    for (const [line, named, help] of wrong) {
+      const { exit, stdout, stderr } = await cli.run(line, { EKS_LEARN_LANG: 'ja' });
+      expect([exit, stdout], line).toEqual([2, '']);
+      expect(stderr, line).toContain(named);
+      expect(stderr, line).toMatch(new RegExp(`^ +eks-learn help ${help}$`, 'm'));
+      expect(stderr, line).not.toMatch(/invalid|Allowed|outputHelp|error|cannot/);
+    }
   });
 
   test('the language follows flag, variable, setting, locale in this order', async () => {

@@ -23,7 +23,8 @@ async function helpOn(subject: readonly string[], program: Command, cli: CliCont
   const [first, ...rest] = subject;
   if (first === undefined) return formatHelp(program, cli);
   if (rest.length === 0 && first === 'keys') return keyHelp(cli);
-  if (rest.length === 0 && first in helpTopics) return cli.say(helpTopics[first as keyof typeof helpTopics]);
+  if (rest.length === 0 && Object.hasOwn(helpTopics, first))
+    return cli.say(helpTopics[first as keyof typeof helpTopics]);
   let command = program;
   for (const word of subject) {
     const found = command.commands.find((candidate) => candidate.name() === word);

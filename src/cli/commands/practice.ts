@@ -7,9 +7,16 @@ import { describe } from '../help.ts';
 
 type Given = { name: string; nodes?: string; idle?: string; speed?: string; list?: boolean };
 
-const whole = (text: string | undefined): number | undefined => {
+const whole = (name: string, text: string | undefined): number | undefined => {
   if (text === undefined) return undefined;
-  if (!/^\d+(\.\d+)?$/.test(text)) throw new Problem('bad-value', { message: text });
+  if (!/^\d+(\.\d+)?$/.test(text)) {
+    throw new Problem('bad-value', {
+      name,
+      value: text,
+      allowed: '1, 2, 3, …',
+      help: 'eks-learn help practice up',
+    });
+  }
   return Number(text);
 };
 
@@ -58,7 +65,7 @@ const controlOf = async ({ name }: Given, { world }: CliContext) =>
   (await import('../practice-control.ts')).practiceControl(world, name);
 
 function upOptions({ nodes, idle, speed }: Given) {
-  const [count, minutes, factor] = [whole(nodes), whole(idle), whole(speed)];
+  const [count, minutes, factor] = [whole('--nodes', nodes), whole('--idle', idle), whole('--speed', speed)];
   return {
     ...(count === undefined ? {} : { nodes: count }),
     ...(minutes === undefined ? {} : { idle: minutes }),
@@ -142,9 +149,9 @@ async function serve(given: Given, cli: CliContext): Promise<void> {
   const served = await servePractice({
     home: practiceHome(cli.world, given.name),
     data: practiceData(cli.world),
-    nodes: whole(given.nodes) ?? 3,
-    idle: (whole(given.idle) ?? 30) * 60_000,
-    speed: whole(given.speed) ?? 1,
+    nodes: whole('--nodes', given.nodes) ?? 3,
+    idle: (whole('--idle', given.idle) ?? 30) * 60_000,
+    speed: whole('--speed', given.speed) ?? 1,
     env: cli.world.env,
     ready: (server) => cli.world.stdout.write(`${JSON.stringify(server)}\n`),
   });

@@ -1,10 +1,7 @@
-import type { Language } from '../language.ts';
-import { keyTexts } from '../texts/keys.ts';
 import type { ProblemTexts } from './problem-text.ts';
 
-/** What a row of the key table does; digits and letters choose. */
-const does = (id: string | number | undefined, language: Language): string =>
-  (keyTexts[String(id) as keyof typeof keyTexts] ?? keyTexts.choose)[language];
+/** The help of the command at fault, or all of it. */
+const helpLine = (help: string | number | undefined): string => String(help ?? 'eks-learn help');
 
 /** Problems of how a command line is written. */
 export const cliProblems = {
@@ -28,136 +25,119 @@ export const cliProblems = {
   'unknown-option': {
     exit: 2,
     say: {
-      ja: ({ option, near }) => ({
+      ja: ({ option, near, help }) => ({
         what: `オプション ${option} はありません`,
         why: near ? `近い名前は ${near} です。` : 'このコマンドの定義にありません。',
         next: '使えるオプションを見ます',
-        commands: ['eks-learn help'],
+        commands: [helpLine(help)],
       }),
-      en: ({ option, near }) => ({
+      en: ({ option, near, help }) => ({
         what: `There is no option ${option}`,
         why: near ? `The nearest name is ${near}.` : 'This command does not define it.',
         next: 'See which options there are',
-        commands: ['eks-learn help'],
+        commands: [helpLine(help)],
       }),
     },
   },
   'missing-argument': {
     exit: 2,
     say: {
-      ja: ({ name }) => ({
+      ja: ({ name, help }) => ({
         what: `引数 ${name} がありません`,
         why: 'このコマンドには、この引数が必要です。',
         next: '書式を見ます',
-        commands: ['eks-learn help'],
+        commands: [helpLine(help)],
       }),
-      en: ({ name }) => ({
+      en: ({ name, help }) => ({
         what: `The argument ${name} is missing`,
         why: 'This command needs it.',
         next: 'See how the command is written',
-        commands: ['eks-learn help'],
+        commands: [helpLine(help)],
       }),
     },
   },
   'missing-value': {
     exit: 2,
     say: {
-      ja: ({ option }) => ({
+      ja: ({ option, help }) => ({
         what: `${option} の値がありません`,
         why: 'このオプションの後ろには値を 1 つ書きます。',
         next: '書式を見ます',
-        commands: ['eks-learn help'],
+        commands: [helpLine(help)],
       }),
-      en: ({ option }) => ({
+      en: ({ option, help }) => ({
         what: `${option} has no value`,
         why: 'One value has to follow this option.',
         next: 'See how the option is written',
-        commands: ['eks-learn help'],
+        commands: [helpLine(help)],
       }),
     },
   },
   'bad-value': {
     exit: 2,
     say: {
-      ja: ({ message }) => ({
-        what: `値を使えません: ${message}`,
-        why: '書ける値は決まっています。',
-        next: '書ける値を見ます',
-        commands: ['eks-learn help'],
+      ja: ({ name, value, allowed, help }) => ({
+        what: `${name} に「${value}」は使えません`,
+        why: `書ける値は ${allowed} です。`,
+        next: '書式を見ます',
+        commands: [helpLine(help)],
       }),
-      en: ({ message }) => ({
-        what: `A value cannot be used: ${message}`,
-        why: 'Only certain values are allowed there.',
-        next: 'See which values are allowed',
-        commands: ['eks-learn help'],
+      en: ({ name, value, allowed, help }) => ({
+        what: `${name} cannot be "${value}"`,
+        why: `It takes ${allowed}.`,
+        next: 'See how the command is written',
+        commands: [helpLine(help)],
+      }),
+    },
+  },
+  'missing-command': {
+    exit: 2,
+    say: {
+      ja: ({ name, commands, help }) => ({
+        what: `${name} の後ろにコマンドがありません`,
+        why: `続けて書けるのは ${commands} です。`,
+        next: '使い方を見ます',
+        commands: [helpLine(help)],
+      }),
+      en: ({ name, commands, help }) => ({
+        what: `${name} lacks a command`,
+        why: `One of these follows it: ${commands}.`,
+        next: 'See how they are used',
+        commands: [helpLine(help)],
+      }),
+    },
+  },
+  'conflicting-options': {
+    exit: 2,
+    say: {
+      ja: ({ first, second, help }) => ({
+        what: `${first} と ${second} は一緒に使えません`,
+        why: '互いに打ち消すオプションです。',
+        next: '書式を見ます',
+        commands: [helpLine(help)],
+      }),
+      en: ({ first, second, help }) => ({
+        what: `${first} cannot be used together with ${second}`,
+        why: 'Each of them rules the other out.',
+        next: 'See how the command is written',
+        commands: [helpLine(help)],
       }),
     },
   },
   'extra-argument': {
     exit: 2,
     say: {
-      ja: () => ({
+      ja: ({ help }) => ({
         what: '引数が多すぎます',
         why: 'このコマンドが受け取る数より多くの引数があります。',
         next: '書式を見ます',
-        commands: ['eks-learn help'],
+        commands: [helpLine(help)],
       }),
-      en: () => ({
+      en: ({ help }) => ({
         what: 'There are too many arguments',
         why: 'The command takes fewer.',
         next: 'See how the command is written',
-        commands: ['eks-learn help'],
-      }),
-    },
-  },
-  'no-such-setting': {
-    exit: 2,
-    say: {
-      ja: ({ name, near }) => ({
-        what: `設定「${name}」はありません`,
-        why: near ? `近い名前は ${near} です。` : 'この名前の設定は定義にありません。',
-        next: '設定の一覧を見ます',
-        commands: ['eks-learn config list'],
-      }),
-      en: ({ name, near }) => ({
-        what: `There is no setting "${name}"`,
-        why: near ? `The nearest name is ${near}.` : 'No setting has this name.',
-        next: 'List the settings',
-        commands: ['eks-learn config list'],
-      }),
-    },
-  },
-  'bad-setting': {
-    exit: 2,
-    say: {
-      ja: ({ name, value, allowed }) => ({
-        what: `設定 ${name} に「${value}」は使えません`,
-        why: `書ける値は ${allowed} です。`,
-        next: '今の値を見ます',
-        commands: ['eks-learn config list'],
-      }),
-      en: ({ name, value, allowed }) => ({
-        what: `The setting ${name} cannot be "${value}"`,
-        why: `It takes ${allowed}.`,
-        next: 'See the present values',
-        commands: ['eks-learn config list'],
-      }),
-    },
-  },
-  'key-taken': {
-    exit: 2,
-    say: {
-      ja: ({ key, wanted, other }) => ({
-        what: `キー ${key} は「${does(wanted, 'ja')}」と「${does(other, 'ja')}」の両方になります`,
-        why: `${key} はすでに「${does(other, 'ja')}」のキーです。`,
-        next: 'ほかのキーを選びます。キーの一覧は次のコマンドで見られます',
-        commands: ['eks-learn help keys'],
-      }),
-      en: ({ key, wanted, other }) => ({
-        what: `The key ${key} would mean both "${does(wanted, 'en')}" and "${does(other, 'en')}"`,
-        why: `${key} already is the key of "${does(other, 'en')}".`,
-        next: 'Choose another key. All keys are listed by',
-        commands: ['eks-learn help keys'],
+        commands: [helpLine(help)],
       }),
     },
   },
@@ -167,13 +147,13 @@ export const cliProblems = {
       ja: ({ term, near }) => ({
         what: `用語「${term}」はありません`,
         why: near ? `近い用語は ${near} です。` : '用語集にこの語はありません。',
-        next: '用語の一覧を見ます',
+        next: near ? 'その用語を見ます' : '用語の一覧を見ます',
         commands: [near ? `eks-learn glossary ${near}` : 'eks-learn glossary'],
       }),
       en: ({ term, near }) => ({
         what: `There is no term "${term}"`,
         why: near ? `The nearest is ${near}.` : 'The glossary does not have it.',
-        next: 'List the terms',
+        next: near ? 'Look that term up' : 'List the terms',
         commands: [near ? `eks-learn glossary ${near}` : 'eks-learn glossary'],
       }),
     },
@@ -184,13 +164,13 @@ export const cliProblems = {
       ja: ({ id, near }) => ({
         what: `学習パス「${id}」はありません`,
         why: near ? `近い ID は ${near} です。` : 'この ID の学習パスはコースにありません。',
-        next: '学習パスの一覧を見ます',
+        next: near ? 'その学習パスを見ます' : '学習パスの一覧を見ます',
         commands: [near ? `eks-learn paths ${near}` : 'eks-learn paths'],
       }),
       en: ({ id, near }) => ({
         what: `There is no path "${id}"`,
         why: near ? `The nearest id is ${near}.` : 'No path of the course has this id.',
-        next: 'List the paths',
+        next: near ? 'Look at that path' : 'List the paths',
         commands: [near ? `eks-learn paths ${near}` : 'eks-learn paths'],
       }),
     },

@@ -25,13 +25,13 @@ export const generalProblems = {
       ja: ({ id, near }) => ({
         what: `レッスン「${id}」はありません`,
         why: near ? `近い ID は ${near} です。` : 'この ID のレッスンはコースにありません。',
-        next: 'レッスンの一覧を見ます',
+        next: near ? 'そのレッスンを見ます' : 'レッスンの一覧を見ます',
         commands: [near ? `eks-learn lessons show ${near}` : 'eks-learn lessons list'],
       }),
       en: ({ id, near }) => ({
         what: `There is no lesson "${id}"`,
         why: near ? `The nearest id is ${near}.` : 'No lesson of the course has this id.',
-        next: 'List the lessons',
+        next: near ? 'Read that lesson' : 'List the lessons',
         commands: [near ? `eks-learn lessons show ${near}` : 'eks-learn lessons list'],
       }),
     },

@@ -12,6 +12,7 @@ import { labPlaceProblems } from './lab-place.ts';
 import { labSessionProblems } from './lab-session.ts';
 import { practiceProblems } from './practice.ts';
 import type { Advice, ProblemText } from './problem-text.ts';
+import { settingsProblems } from './settings.ts';
 import { storeProblems } from './store.ts';
 import { studyProblems } from './study.ts';
 
@@ -19,6 +20,7 @@ import { studyProblems } from './study.ts';
 export const problemTexts = {
   ...cliProblems,
   ...contentProblems,
+  ...settingsProblems,
   ...awsAnswerProblems,
   ...awsIdentityProblems,
   ...generalProblems,

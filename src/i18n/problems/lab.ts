@@ -7,15 +7,15 @@ export const labProblems = {
     say: {
       ja: ({ id, near }) => ({
         what: `ラボ「${id}」はありません`,
-        why: `この ID のラボはありません。${near}`,
-        next: 'ラボの一覧を見ます',
-        commands: ['eks-learn lab list'],
+        why: near ? `近い ID は ${near} です。` : 'この ID のラボはありません。',
+        next: near ? 'そのラボを見ます' : 'ラボの一覧を見ます',
+        commands: [near ? `eks-learn lab show ${near}` : 'eks-learn lab list'],
       }),
       en: ({ id, near }) => ({
         what: `There is no lab "${id}"`,
-        why: `No lab has this id. ${near}`,
-        next: 'List the labs',
-        commands: ['eks-learn lab list'],
+        why: near ? `The nearest id is ${near}.` : 'No lab has this id.',
+        next: near ? 'Look at that lab' : 'List the labs',
+        commands: [near ? `eks-learn lab show ${near}` : 'eks-learn lab list'],
       }),
     },
   },
