@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { type Language, languages } from '../i18n/language.ts';
+import { isUtf8, type Language, languages } from '../i18n/language.ts';
 import { cliTexts } from '../i18n/texts/cli.ts';
 
 /** The options every command takes, before or after its name. */
@@ -9,7 +9,10 @@ export type Flags = {
   readonly json: boolean;
   readonly color: boolean;
   readonly input: boolean;
+  /** `--ascii`. */
   readonly ascii: boolean;
+  /** Lines are printed in ASCII glyphs: asked for, or the locale is not UTF-8. */
+  readonly plainAscii: boolean;
   readonly screenReader: boolean;
 };
 
@@ -34,6 +37,7 @@ export function readFlags(program: Command, env: Readonly<Record<string, string 
     color: given.color !== false && !env.NO_COLOR && env.TERM !== 'dumb',
     input: given.input !== false,
     ascii: given.ascii === true,
+    plainAscii: given.ascii === true || !isUtf8(env),
     screenReader: given.screenReader === true || env.EKS_LEARN_SCREEN_READER === '1',
   };
 }

@@ -62,7 +62,7 @@ function problemLines(report: LabReport, cli: CliContext): readonly string[] {
 export function reportLines(report: LabReport, session: SessionView, cli: CliContext): readonly string[] {
   const checks = checksOf(report);
   const idWidth = Math.max(...checks.map((check) => check.id.length)) + 2;
-  const glyphs = cli.flags().ascii ? asciiMarks : marks;
+  const glyphs = cli.flags().plainAscii ? asciiMarks : marks;
   const target = [targetLine(session.target, cli), session.namespace ?? '']
     .filter((part) => part !== '')
     .join('  ');

@@ -19,7 +19,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
   const cli: CliContext = {
     world,
     language,
-    print: createPrint(world),
+    print: createPrint(world, () => readFlags(program, world.env).plainAscii),
     flags: () => readFlags(program, world.env),
     services: async () => (await import('./wire.ts')).servicesOf(cli),
     exitWith: (code) => {

@@ -15,21 +15,24 @@ export type LessonPage = {
   readonly lesson: Lesson;
   readonly course: Course;
   readonly language: Language;
-  /** No line is wider than this. */
+  /** No line is wider than this, but for code when the width was not `asked` for: it is there to be copied. */
   readonly width: number;
+  readonly asked: boolean;
   readonly ascii: boolean;
 };
 
-/** Prints a lesson as wide as the terminal, up to 80 columns, unless a width is asked for. */
+/** Prints a lesson as wide as the terminal (or COLUMNS), up to 80 columns, unless a width is asked for. */
 export function printLesson(
   lesson: Lesson,
   course: Course,
   width: number | undefined,
   cli: CliContext,
 ): void {
-  const { ascii, screenReader } = cli.flags();
-  const own = Math.min(80, Math.max(24, cli.world.stdout.columns ?? 80));
-  const page = { lesson, course, language: cli.language, width: width ?? own, ascii };
+  const { plainAscii: ascii, screenReader } = cli.flags();
+  const { stdout, env } = cli.world;
+  const own = Math.min(80, Math.max(24, stdout.columns || Number(env.COLUMNS) || 80));
+  const asked = width !== undefined;
+  const page = { lesson, course, language: cli.language, width: width ?? own, asked, ascii };
   cli.print.out((screenReader ? lessonSentences(page) : lessonLines(page)).join('\n'));
 }
 
@@ -50,6 +53,7 @@ export function lessonLines(page: LessonPage): readonly string[] {
       hang,
       language,
       plain: true,
+      foldsCode: page.asked,
       glyphs: page.ascii ? 'ascii' : 'plain',
       sources: lesson.sources,
       dated: (id) => datedIn(course.dated.get(id), language),
@@ -59,7 +63,7 @@ export function lessonLines(page: LessonPage): readonly string[] {
     { spans: [] },
     ...wrapped(lessonsTexts.sources[language]),
     ...lesson.sources.flatMap((source, index) => [
-      ...wrapped(`[${index + 1}] ${source.title[language]}（${source.checked}）`),
+      ...wrapped(`[${index + 1}] ${source.title[language]}${lessonsTexts.checked[language](source.checked)}`),
       ...wrapped(source.url),
     ]),
   ];

@@ -1,3 +1,4 @@
+import { inGlyphs } from '../text/glyph.ts';
 import { sanitise } from '../text/sanitise.ts';
 import type { World } from './world.ts';
 
@@ -20,10 +21,12 @@ const escapeControls = (text: string): string =>
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-export function createPrint(world: Pick<World, 'stdout' | 'stderr'>): Print {
+/** While `ascii` says so, ASCII stands in for the drawing glyphs. */
+export function createPrint(world: Pick<World, 'stdout' | 'stderr'>, ascii: () => boolean): Print {
+  const shown = (text: string) => (ascii() ? inGlyphs(sanitise(text), 'ascii') : sanitise(text));
   return {
-    out: (text) => world.stdout.write(`${sanitise(text)}\n`),
-    note: (text) => world.stderr.write(`${sanitise(text)}\n`),
+    out: (text) => world.stdout.write(`${shown(text)}\n`),
+    note: (text) => world.stderr.write(`${shown(text)}\n`),
     json: (name, body) => {
       const document = { schema: `eks-learn/${name}/v1`, ...body };
       world.stdout.write(`${escapeControls(JSON.stringify(document, null, 2))}\n`);

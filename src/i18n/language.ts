@@ -53,3 +53,9 @@ export function chooseLanguage(
   }
   return { language: 'en', origin: 'default' };
 }
+
+/** Whether the locale writes UTF-8; a machine that says nothing is taken to. */
+export function isUtf8(env: Readonly<Record<string, string | undefined>>): boolean {
+  const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find((value) => (value ?? '') !== '');
+  return locale === undefined || /utf-?8/i.test(locale);
+}

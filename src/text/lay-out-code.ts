@@ -12,7 +12,11 @@ type Code = Extract<Block, { kind: 'code' }>;
 /** Code beside its bar, each line folded at a separator where it is too wide; `»` says that a line goes on. */
 export function layOutCode({ lang, text }: Code, page: Page): readonly Row[] {
   const lines = highlightLines(lang, text, page.plain);
-  if (page.plain) return lines.map((spans) => ({ spans }));
+  if (page.plain) {
+    const shown =
+      page.options.foldsCode === true ? lines.flatMap((line) => foldCode(line, page.width, page)) : lines;
+    return shown.map((spans) => ({ spans }));
+  }
   const bar = markOf('╎', 'rule', page.glyphs);
   const inner: Span = { text: inGlyphs(own('╎ '), page.glyphs), role: 'rule' };
   return lines.flatMap((line) => {

@@ -26,8 +26,10 @@ export type LayOutOptions = {
   readonly checks?: (question: string) => readonly Omit<Line, 'block'>[] | undefined;
   /** `text` shows the words of a figure instead of the figure, as is done under 60 columns. */
   readonly diagrams?: 'drawn' | 'text';
-  /** For pipes and logs: code keeps its bytes and is not folded, `$ ` before typed commands, no bar beside them. */
+  /** For pipes and logs: `$ ` before typed commands, no bar beside code, which keeps its bytes unless `foldsCode`. */
   readonly plain?: boolean;
+  /** Plain code is folded, too, where it is wider than the measure: a width was asked for. */
+  readonly foldsCode?: boolean;
 };
 
 /** A line that does not know its block yet. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from '../i18n/language.ts';
 import type { ThemeName } from './theme.ts';
 
 /** How frames reach this terminal. */
@@ -61,12 +62,6 @@ export function themeFor(env: LookVariables, flags: LookFlags, setting: LookSett
   if (!forced && /^(dumb|vt\d+|.*-mono)?$/.test(env.TERM ?? '')) return 'none';
   const background = Number(/;(\d+)$/.exec(env.COLORFGBG ?? '')?.[1] ?? Number.NaN);
   return background === 7 || background === 15 ? 'light' : 'dark';
-}
-
-/** Whether the locale writes UTF-8; a machine that says nothing is taken to. */
-export function isUtf8(env: LookVariables): boolean {
-  const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find((value) => (value ?? '') !== '');
-  return locale === undefined || /utf-?8/i.test(locale);
 }
 
 export function lookFor(env: LookVariables, flags: LookFlags = {}, settings: LookSettings = {}): Look {

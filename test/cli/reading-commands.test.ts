@@ -24,20 +24,30 @@ test.each([
 });
 
 describe('a lesson', () => {
-  test.each([24, 40, 60, 72, 80, 120, 200])(
-    'printed at %i columns is no wider, but for commands',
-    async (width) => {
-      const { lesson } = (await json('lessons show irsa')) as { lesson: Pick<Lesson, 'body'> };
-      for (const language of ['ja', 'en'] as const) {
-        const code = allBlocks(lesson.body[language])
-          .flatMap((block) => (block.kind === 'code' ? block.text.split('\n') : []))
-          .map((line) => line.trim().replace(/^\$ /, ''));
-        const { stdout } = await cli.run(`lessons show irsa --width ${width} --lang ${language}`);
-        const wide = stdout.split('\n').filter((line) => widthOf(line) > width);
-        expect(wide.filter((line) => !code.includes(line.trim().replace(/^\$ /, '')))).toEqual([]);
-      }
-    },
-  );
+  test.each([24, 40, 60, 72, 80, 120, 200])('printed at %i columns is no wider', async (width) => {
+    for (const language of ['ja', 'en'] as const) {
+      const { stdout } = await cli.run(`lessons show irsa --width ${width} --lang ${language}`);
+      expect(stdout.split('\n').filter((line) => widthOf(line) > width)).toEqual([]);
+    }
+  });
+
+  test('for a narrow terminal keeps commands whole, so that they can be copied', async () => {
+    const { lesson } = (await json('lessons show irsa')) as { lesson: Pick<Lesson, 'body'> };
+    const code = allBlocks(lesson.body.en)
+      .flatMap((block) => (block.kind === 'code' ? block.text.split('\n') : []))
+      .map((line) => line.trim().replace(/^\$ /, ''));
+    const { stdout } = await cli.run('lessons show irsa', { COLUMNS: '40' });
+    const wide = stdout.split('\n').filter((line) => widthOf(line) > 40);
+    expect(wide.length).toBeGreaterThan(0);
+    expect(wide.filter((line) => !code.includes(line.trim().replace(/^\$ /, '')))).toEqual([]);
+  });
+
+  test('and every other line is ASCII where the locale is not UTF-8, but for the words of the lesson', async () => {
+    const { stdout } = await cli.run('lessons show irsa', { LANG: 'C' });
+    expect(stdout).not.toMatch(/[✓✗▸╌╍╎▐›»（）]/);
+    expect((await cli.run('doctor', { LANG: 'C', PATH: '' })).stdout).not.toMatch(/[^\x00-\x7f]/);
+    expect((await cli.run('doctor', { LANG: 'en_US.UTF-8', PATH: '' })).stdout).toContain('✓');
+  });
 
   test('ends with its sources, and the next command stands on stderr', async () => {
     const { stdout, stderr } = await cli.run('lessons show irsa --lang ja');
@@ -110,6 +120,10 @@ describe('for authors', { timeout: 90_000 }, () => {
     const preview = await cli.run(`content preview irsa --folder ${root} --width 72`);
     expect(preview.exit).toBe(0);
     expect(preview.stdout).toBe((await cli.run('lessons show irsa --width 72')).stdout);
+    const [source, built] = await Promise.all(
+      [`content preview irsa --folder ${root}`, 'lessons show irsa'].map(json),
+    );
+    expect(source).toEqual(built);
   });
 
   test('a folder without a course is one mistake with a hint, and 1', async () => {

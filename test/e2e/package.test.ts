@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -194,6 +195,17 @@ describe('the built program in a process', () => {
     const { stdout, stderr } = run('bash', ['-c', line]);
     expect(stdout.trim().split('\n').at(-1)).toBe('0');
     expect(stderr).not.toMatch(/EPIPE|Error/);
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('says that its output could not be written, and ends with 3', () => {
+    const line = `"${process.execPath}" "${launcher}" lessons list > /dev/full`;
+    const { status, stderr } = run('bash', ['-c', line]);
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/^eks-learn: .*ENOSPC/m);
+    expect(stderr).not.toMatch(/at .*:\d+:\d+/);
+    expect(run('bash', ['-c', `"${process.execPath}" "${launcher}" lessons list 2> /dev/full`]).status).toBe(
+      0,
+    );
   });
 
   test('shows no stack when it fails', () => {

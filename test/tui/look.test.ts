@@ -57,7 +57,9 @@ test('ASCII stands in where the locale is not UTF-8 or ambiguous characters are 
   expect(lookFor({ ...term, LANG: 'C.UTF-8' }, { ascii: true }).ascii).toBe(true);
 });
 
-test('where ambiguous characters are wide, every screen takes the same cells however they are counted', async () => {
+test('where ambiguous characters are wide, every screen takes the same cells however they are counted', {
+  timeout: 120_000,
+}, async () => {
   for (const { world, place, keys = [] } of goldenScreens) {
     const rendered = await renderScreen({ ...world, place, settings: { ambiguous: 'wide' } });
     for (const key of keys) await rendered.press(key);

@@ -61,7 +61,9 @@ async function previewLesson(id: string, options: PreviewOptions, cli: CliContex
     );
     throw new Problem('no-such-lesson', { id, ...(near === undefined ? {} : { near }) });
   }
-  printLesson(course.lesson(card.id), course, options.width, cli);
+  const lesson = course.lesson(card.id);
+  if (cli.flags().json) return cli.print.json('lesson', { lesson });
+  printLesson(lesson, course, options.width, cli);
 }
 
 async function lintContent(folder: string, cli: CliContext): Promise<void> {
@@ -80,5 +82,5 @@ async function lintContent(folder: string, cli: CliContext): Promise<void> {
     cli.print.out(`${file}:${line}:${column}: ${cli.say(message)} [${code}]`);
     cli.print.out(`  ${cli.say(hint)}`);
   }
-  cli.print.note(`${findings.length} ${cli.say(contentTexts.found)}`);
+  cli.print.note(contentTexts.found[cli.language](findings.length));
 }

@@ -22,7 +22,7 @@ async function diagnose(cli: CliContext): Promise<void> {
   if (cli.flags().json) return cli.print.json('doctor', { checks });
   const label = ({ id }: DoctorCheck) => cli.say(doctorTexts.labels[id]);
   const width = Math.max(...checks.map((check) => widthOf(label(check))));
-  const marks = cli.flags().ascii ? { ok: '+', bad: 'x', none: '-' } : { ok: '✓', bad: '✗', none: '-' };
+  const marks = cli.flags().plainAscii ? { ok: '+', bad: 'x', none: '-' } : { ok: '✓', bad: '✗', none: '-' };
   for (const check of checks) {
     const name = `${label(check)}${' '.repeat(width - widthOf(label(check)))}`;
     cli.print.out(`${marks[check.status]} ${name}  ${check.found}`);

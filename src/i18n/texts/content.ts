@@ -10,5 +10,8 @@ export const contentTexts = {
   lesson: { ja: 'レッスンの ID', en: 'id of a lesson' },
   preview: { ja: '組み立てずにレッスンを読む', en: 'read a lesson from its source, without a build' },
   previewExample: { ja: '日本語版を、学ぶ人が見るとおりに', en: 'the Japanese text as a learner sees it' },
-  found: { ja: '件の誤り', en: 'mistakes' },
+  found: {
+    ja: (count: number) => `${count} 件の誤り`,
+    en: (count: number) => (count === 1 ? '1 mistake' : `${count} mistakes`),
+  },
 } as const;

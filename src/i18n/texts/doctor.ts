@@ -37,6 +37,6 @@ export const doctorTexts = {
   good: { ja: '足りないものはありません', en: 'Nothing is missing' },
   bad: {
     ja: (count: number) => `${count} 件に対処が要ります`,
-    en: (count: number) => `${count} things need attention`,
+    en: (count: number) => (count === 1 ? '1 thing needs attention' : `${count} things need attention`),
   },
 } as const;

@@ -9,5 +9,6 @@ export const lessonsTexts = {
   minutes: { ja: '分', en: 'min' },
   check: { ja: '確認', en: 'Check' },
   sources: { ja: '出典', en: 'Sources' },
+  checked: { ja: (day: string) => `（${day}）`, en: (day: string) => ` (${day})` },
   next: { ja: '次は', en: 'Next:' },
 } as const;
