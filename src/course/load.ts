@@ -12,6 +12,7 @@ import {
   pathsFileSchema,
 } from './course-file.ts';
 import { type Finding, finding } from './finding.ts';
+import { houseSpelling } from './house-spelling.ts';
 import { type LessonText, loadLessonText } from './load-lesson.ts';
 import { type ReadYaml, readYaml } from './read-yaml.ts';
 
@@ -41,6 +42,7 @@ export function loadCourse(folder: Folder): Material {
   const load = <S extends z.ZodMiniType>(file: string, schema: S): Loaded<z.output<S>> | undefined => {
     const text = folder.read(file);
     if (text === undefined) return undefined;
+    findings.push(...houseSpelling(file, text));
     const document = readYaml(file, text);
     const shaped = checkShape(file, document, schema);
     findings.push(...shaped.findings);
@@ -87,6 +89,7 @@ function loadLessons(folder: Folder, findings: Finding[]): Pick<Material, 'lesso
           continue;
         }
         written.add(`${path}/${name}`);
+        findings.push(...houseSpelling(`${path}/${name}`, source));
         const loaded = loadLessonText(`${path}/${name}`, language, source);
         findings.push(...loaded.findings);
         if (loaded.text !== undefined) lessons.push(loaded.text);

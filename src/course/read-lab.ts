@@ -3,6 +3,7 @@ import type { Folder } from '../host/folder.ts';
 import { type LabPackage, labSchema } from '../lab/lab.ts';
 import { checkShape } from './check-shape.ts';
 import { type Finding, finding } from './finding.ts';
+import { houseSpelling } from './house-spelling.ts';
 import { type ReadYaml, readYaml } from './read-yaml.ts';
 
 /** A lab as read: its package where it held to the schema, the document for positions, and all mistakes. */
@@ -44,11 +45,12 @@ function readManifests(
 export function readLab(folder: Folder, id: string, at: string): ReadLab {
   const path = `labs/${id}`;
   const file = `${path}/lab.yaml`;
-  const document = readYaml(file, folder.read(file) ?? '');
+  const text = folder.read(file) ?? '';
+  const document = readYaml(file, text);
   const shaped = checkShape(file, document, labSchema);
   const { manifests, findings } = readManifests(folder, path);
   const pack = shaped.value === undefined ? undefined : { lab: shaped.value, folder: at, manifests };
-  return { file, document, pack, findings: [...shaped.findings, ...findings] };
+  return { file, document, pack, findings: [...shaped.findings, ...houseSpelling(file, text), ...findings] };
 }
 
 /** Ids of all labs of a course folder. */

@@ -42,6 +42,7 @@ test.each([
     '        cann:\n          as: "system:serviceaccount:${ns}:reader"\n          allow: [get pods',
     'unknown-key:true',
   ],
+  ['a word spelled another way', '    監視担当が、', '    あなたが、', 'house-spelling:true'],
   ['a prerequisite that does not exist', 'given: [reader-pods]', 'given: [reader-podz]', 'lab-no-check:true'],
   ['a denial without a positive control', '        given: [viewers-pods]\n', '', 'lab-no-control:true'],
   [

@@ -51,6 +51,21 @@ test('all mistakes of all files are told at once', () => {
   );
 });
 
+test('Japanese words are spelled one way, but for lists of what learners may type', () => {
+  const found = places({
+    [ja]: goodJa.replace('見る', 'サーバのメモリーを見る'),
+    [quiz]: `# ユーザ、クラスタリング、自分から分かる\n${goodQuestions}# any:\n  ja: [サーバ]\n`,
+    'content/glossary/pod-credentials.yaml': '- id: oidc-issuer # デフォルト\n',
+  });
+  expect(found.filter((place) => place.endsWith('house-spelling'))).toEqual([
+    'content/glossary/pod-credentials.yaml:1:21 house-spelling',
+    `${ja}:21:44 house-spelling`,
+    `${ja}:21:48 house-spelling`,
+    `${quiz}:1:3 house-spelling`,
+    `${quiz}:1:19 house-spelling`,
+  ]);
+});
+
 describe('a lesson', () => {
   test.each([
     [

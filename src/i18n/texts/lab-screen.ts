@@ -118,7 +118,7 @@ export const labTexts = {
   askReset: { ja: 'ラボをやり直す', en: 'Start the lab over' },
   resetSays: {
     ja: (namespace: string) =>
-      `名前空間 ${namespace} を、始めたときの状態に戻します。あなたの変更は消えます。`,
+      `名前空間 ${namespace} を、始めたときの状態に戻します。加えた変更は消えます。`,
     en: (namespace: string) => `Puts namespace ${namespace} back as it was at the start. Your changes go.`,
   },
   askClean: { ja: 'ラボを片付ける', en: 'Clean the lab up' },

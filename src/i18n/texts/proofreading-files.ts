@@ -13,6 +13,13 @@ export const fileMistakes = {
       en: 'A lesson folder holds ja.md and en.md only',
     },
   },
+  'house-spelling': {
+    message: (detail) => ({
+      ja: `このコースの表記と違います: ${detail}`,
+      en: `Not the house spelling: ${detail}`,
+    }),
+    hint: { ja: 'かっこの中の書き方にします', en: 'Write what stands in the parentheses' },
+  },
   'front-matter-missing': {
     message: () => ({ ja: 'フロントマターがありません', en: 'There is no front matter' }),
     hint: {
