@@ -1,13 +1,15 @@
-import { type Cursor, readWord } from './read-word.ts';
-import { type Command, type Redirect, ShellSyntaxError, type Word } from './syntax.ts';
+import { readRedirect, readRedirects } from './read-redirect.ts';
+import { ScriptReader } from './script-reader.ts';
+import { type After, type Command, type Redirect, ShellSyntaxError, type Word } from './syntax.ts';
 
-const reserved = new Set(['then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}']);
+const deepest = 100;
 
 /** Reads a script of the part of POSIX sh that labs use. Throws a ShellSyntaxError. */
 export function parseScript(text: string): Command {
-  const parser = new Parser(text);
-  const script = parser.list();
-  parser.end();
+  const reader = new ScriptReader(text);
+  const script = new Grammar(reader).list();
+  reader.skipLines();
+  if (!reader.isOver) throw reader.unexpected();
   return script;
 }
 
@@ -17,274 +19,160 @@ const literal = (word: Word): string | undefined => {
   return word.length === 1 && only?.type === 'text' && !only.quoted ? only.text : undefined;
 };
 
-class Parser {
-  private readonly cursor: Cursor;
+/** The grammar of sh (POSIX.1-2017, Shell Command Language, 2.10), a method a rule. */
+class Grammar {
+  private readonly reader: ScriptReader;
   private depth = 0;
 
-  constructor(text: string) {
-    this.cursor = { text, at: 0 };
-  }
-
-  end(): void {
-    this.blanks(true);
-    if (this.cursor.at < this.cursor.text.length) throw this.unexpected();
+  constructor(reader: ScriptReader) {
+    this.reader = reader;
   }
 
   list(): Command {
-    if (++this.depth > 100) throw new ShellSyntaxError('the script is nested too deeply');
-    const items: { command: Command; after: ';' | '&' | '&&' | '||' }[] = [];
+    if (++this.depth > deepest) throw new ShellSyntaxError('the script is nested too deeply');
+    const { reader } = this;
+    const items: { command: Command; after: After }[] = [];
     for (;;) {
-      this.blanks(true);
-      if (this.atEnd()) break;
+      reader.skipLines();
+      if (reader.isAtClose) break;
       const command = this.pipeline();
-      this.blanks(false);
-      if (this.take('&&')) items.push({ command, after: '&&' });
-      else if (this.take('||')) items.push({ command, after: '||' });
-      else if (this.take('&')) items.push({ command, after: '&' });
-      else {
-        items.push({ command, after: ';' });
-        if (this.peek(';;') || !(this.take(';') || this.take('\n'))) break;
-      }
+      reader.skipBlanks();
+      const joint = (['&&', '||', '&'] as const).find((one) => reader.take(one));
+      items.push({ command, after: joint ?? ';' });
+      if (joint === undefined && (reader.sees(';;') || !(reader.take(';') || reader.take('\n')))) break;
     }
     this.depth--;
     return { type: 'list', items };
   }
 
   private pipeline(): Command {
-    const negated = this.word('!');
+    const { reader } = this;
+    const negated = reader.takeWord('!');
     const parts = [this.command()];
-    this.blanks(false);
-    while (!this.peek('||') && this.take('|')) {
-      this.blanks(true);
+    reader.skipBlanks();
+    while (!reader.sees('||') && reader.take('|')) {
+      reader.skipLines();
       parts.push(this.command());
-      this.blanks(false);
+      reader.skipBlanks();
     }
     const [only] = parts;
     return parts.length === 1 && only && !negated ? only : { type: 'pipeline', parts, negated };
   }
 
   private command(): Command {
-    if (this.take('(')) return this.group(')', true);
-    if (this.word('{')) return this.group('}', false);
-    if (this.word('if')) return this.conditional();
-    if (this.word('while')) return this.loop(false);
-    if (this.word('until')) return this.loop(true);
-    if (this.word('for')) return this.counted();
-    if (this.word('case')) return this.choice();
+    const { reader } = this;
+    if (reader.take('(')) return this.group(')', true);
+    if (reader.takeWord('{')) return this.group('}', false);
+    if (reader.takeWord('if')) return this.redirected(this.conditional());
+    if (reader.takeWord('while')) return this.redirected(this.loop(false));
+    if (reader.takeWord('until')) return this.redirected(this.loop(true));
+    if (reader.takeWord('for')) return this.redirected(this.counted());
+    if (reader.takeWord('case')) return this.redirected(this.choice());
     return this.simple();
   }
 
   private group(close: string, subshell: boolean): Command {
     const body = this.list();
-    this.expect(close);
-    return { type: 'group', body, subshell, redirects: this.redirects() };
+    this.reader.expect(close);
+    return { type: 'group', body, subshell, redirects: readRedirects(this.reader) };
   }
 
-  private redirects(): Redirect[] {
-    const found: Redirect[] = [];
-    for (let next = this.redirect(); next !== undefined; next = this.redirect()) found.push(next);
-    return found;
+  private redirected(body: Command): Command {
+    const redirects = readRedirects(this.reader);
+    return redirects.length === 0 ? body : { type: 'group', body, subshell: false, redirects };
   }
 
   private conditional(): Command {
     const branches: { test: Command; body: Command }[] = [];
-    let other: Command | undefined;
     do {
       const test = this.list();
-      this.expect('then');
+      this.reader.expect('then');
       branches.push({ test, body: this.list() });
-    } while (this.word('elif'));
-    if (this.word('else')) other = this.list();
-    this.expect('fi');
-    return this.redirected({ type: 'if', branches, other });
+    } while (this.reader.takeWord('elif'));
+    const other = this.reader.takeWord('else') ? this.list() : undefined;
+    this.reader.expect('fi');
+    return { type: 'if', branches, other };
   }
 
   private loop(until: boolean): Command {
     const test = this.list();
-    this.expect('do');
-    const body = this.list();
-    this.expect('done');
-    return this.redirected({ type: 'loop', until, test, body });
+    return { type: 'loop', until, test, body: this.doGroup() };
   }
 
-  private redirected(body: Command): Command {
-    const redirects = this.redirects();
-    return redirects.length === 0 ? body : { type: 'group', body, subshell: false, redirects };
+  private doGroup(): Command {
+    this.reader.expect('do');
+    const body = this.list();
+    this.reader.expect('done');
+    return body;
   }
 
   private counted(): Command {
-    this.blanks(false);
-    const name = literal(readWord(this.cursor));
-    if (name === undefined) throw this.unexpected();
-    let words: Word[] | undefined;
-    this.blanks(true);
-    if (this.word('in')) {
-      words = [];
-      for (;;) {
-        this.blanks(false);
-        const word = readWord(this.cursor);
-        if (word.length === 0) break;
-        words.push(word);
-      }
-    }
-    this.blanks(false);
-    if (!this.take(';')) this.take('\n');
-    this.expect('do');
-    const body = this.list();
-    this.expect('done');
-    return this.redirected({ type: 'for', name, words, body });
+    const { reader } = this;
+    const name = literal(reader.word());
+    if (name === undefined) throw reader.unexpected();
+    const words = reader.takeWord('in') ? this.words() : undefined;
+    reader.skipBlanks();
+    if (!reader.take(';')) reader.take('\n');
+    return { type: 'for', name, words, body: this.doGroup() };
+  }
+
+  private words(): Word[] {
+    const words: Word[] = [];
+    for (let word = this.reader.word(); word.length > 0; word = this.reader.word()) words.push(word);
+    return words;
   }
 
   private choice(): Command {
-    this.blanks(false);
-    const word = readWord(this.cursor);
-    this.expect('in');
+    const { reader } = this;
+    const word = reader.word();
+    reader.expect('in');
     const clauses: { patterns: Word[]; body: Command }[] = [];
-    for (;;) {
-      this.blanks(true);
-      if (this.word('esac')) break;
-      this.take('(');
-      const patterns: Word[] = [];
-      do {
-        this.blanks(false);
-        patterns.push(readWord(this.cursor));
-        this.blanks(false);
-      } while (this.take('|'));
-      this.expect(')');
-      const body = this.list();
-      clauses.push({ patterns, body });
-      this.blanks(true);
-      if (!this.take(';;')) {
-        this.expect('esac');
-        break;
+    while (!reader.takeWord('esac')) {
+      reader.take('(');
+      const patterns = [reader.word()];
+      reader.skipBlanks();
+      while (reader.take('|')) {
+        patterns.push(reader.word());
+        reader.skipBlanks();
       }
+      reader.expect(')');
+      clauses.push({ patterns, body: this.list() });
+      reader.skipLines();
+      if (reader.take(';;')) continue;
+      reader.expect('esac');
+      break;
     }
     return { type: 'case', word, clauses };
   }
 
   private simple(): Command {
+    const { reader } = this;
     const assigns: [string, Word][] = [];
     const words: Word[] = [];
     const redirects: Redirect[] = [];
     for (;;) {
-      this.blanks(false);
-      const redirect = this.redirect();
+      const redirect = readRedirect(reader);
       if (redirect) {
         redirects.push(redirect);
         continue;
       }
-      const start = this.cursor.at;
-      const assign =
-        words.length === 0 ? /^([A-Za-z_]\w*)=/.exec(this.cursor.text.slice(start, start + 200)) : null;
+      const assign = words.length === 0 ? /^([A-Za-z_]\w*)=/.exec(reader.ahead(200)) : null;
       if (assign) {
-        this.cursor.at += assign[0].length;
-        assigns.push([assign[1] ?? '', readWord(this.cursor)]);
+        reader.skip(assign[0].length);
+        assigns.push([assign[1] ?? '', reader.value()]);
         continue;
       }
-      const word = readWord(this.cursor);
-      if (word.length === 0 && this.cursor.at === start) break;
+      const start = reader.at;
+      const word = reader.word();
+      if (word.length === 0 && reader.at === start) break;
       words.push(word);
       const name = literal(word);
-      if (words.length === 1 && name !== undefined && this.peek('()')) {
-        this.cursor.at += 2;
-        this.blanks(true);
+      if (words.length === 1 && name !== undefined && reader.take('()')) {
+        reader.skipLines();
         return { type: 'function', name, body: this.command() };
       }
     }
-    if (assigns.length + words.length + redirects.length === 0) throw this.unexpected();
+    if (assigns.length + words.length + redirects.length === 0) throw reader.unexpected();
     return { type: 'simple', assigns, words, redirects };
-  }
-
-  private redirect(): Redirect | undefined {
-    this.blanks(false);
-    const match = /^(\d?)(>>|>&|<<|>|<)/.exec(this.cursor.text.slice(this.cursor.at, this.cursor.at + 3));
-    if (match === null) return undefined;
-    this.cursor.at += match[0].length;
-    const operator = match[2] as Redirect['operator'];
-    this.blanks(false);
-    const target = readWord(this.cursor);
-    if (target.length === 0) throw this.unexpected();
-    const standard = operator.startsWith('<') ? 0 : 1;
-    const from = match[1] ? Number(match[1]) : standard;
-    return operator === '<<'
-      ? { from, operator, target: this.hereDocument(literal(target) ?? '') }
-      : { from, operator, target };
-  }
-
-  private hereDocument(mark: string): Word {
-    const { text } = this.cursor;
-    const begin = text.indexOf('\n', this.cursor.at) + 1;
-    const end = text.indexOf(`\n${mark}\n`, begin - 1);
-    const stop = end < 0 ? text.lastIndexOf(`\n${mark}`) : end;
-    if (begin === 0 || stop < 0) throw new ShellSyntaxError('here-document is not ended');
-    const body = text.slice(begin, stop + 1);
-    // The rest of the line still belongs to the command.
-    const rest = text.slice(this.cursor.at, begin - 1);
-    const after = text.slice(stop + 1 + mark.length);
-    Object.assign(this.cursor, { text: text.slice(0, this.cursor.at) + rest + after });
-    return [{ type: 'text', text: body, quoted: true }];
-  }
-
-  /** Takes a reserved word. */
-  private word(wanted: string): boolean {
-    this.blanks(true);
-    const { text, at } = this.cursor;
-    if (!text.startsWith(wanted, at)) return false;
-    const after = text[at + wanted.length];
-    if (after !== undefined && !/[\s;&|()]/.test(after)) return false;
-    this.cursor.at += wanted.length;
-    return true;
-  }
-
-  private expect(wanted: string): void {
-    this.blanks(true);
-    if (wanted === ')' ? this.take(')') : this.word(wanted)) return;
-    throw new ShellSyntaxError(
-      this.atEnd()
-        ? `unexpected end of file (expecting "${wanted}")`
-        : `unexpected "${this.next()}" (expecting "${wanted}")`,
-    );
-  }
-
-  private peek(text: string): boolean {
-    return this.cursor.text.startsWith(text, this.cursor.at);
-  }
-
-  private take(text: string): boolean {
-    if (!this.peek(text)) return false;
-    this.cursor.at += text.length;
-    return true;
-  }
-
-  private atEnd(): boolean {
-    if (this.cursor.at >= this.cursor.text.length || this.peek(')') || this.peek(';;')) return true;
-    const match = /^(then|else|elif|fi|do|done|esac|\})(?=$|[\s;&|()])/.exec(
-      this.cursor.text.slice(this.cursor.at, this.cursor.at + 6),
-    );
-    return match !== null && reserved.has(match[1] ?? '');
-  }
-
-  private blanks(lines: boolean): void {
-    const { text } = this.cursor;
-    for (;;) {
-      const letter = text[this.cursor.at];
-      if (letter === ' ' || letter === '\t' || letter === '\r' || (lines && letter === '\n'))
-        this.cursor.at++;
-      else if (letter === '\\' && text[this.cursor.at + 1] === '\n') this.cursor.at += 2;
-      else if (letter === '#') {
-        const end = text.indexOf('\n', this.cursor.at);
-        this.cursor.at = end < 0 ? text.length : end;
-      } else return;
-    }
-  }
-
-  private next(): string {
-    return /^\S+/.exec(this.cursor.text.slice(this.cursor.at))?.[0] ?? 'newline';
-  }
-
-  private unexpected(): ShellSyntaxError {
-    return new ShellSyntaxError(
-      this.cursor.at >= this.cursor.text.length ? 'unexpected end of file' : `unexpected "${this.next()}"`,
-    );
   }
 }

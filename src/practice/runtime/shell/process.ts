@@ -8,7 +8,7 @@ export type Process = {
   readonly args: readonly string[];
   readonly env: Map<string, string>;
   readonly files: FileSystem;
-  folder: string;
+  readonly folder: string;
   readonly clock: Clock;
   readonly network: Network;
   readonly user: number;
@@ -89,6 +89,15 @@ export class Life {
       };
       this.waiting.add(fail);
     });
+  }
+
+  /** The life of a process that may end before this one, and ends with it; call `over` when it has. */
+  child(): { readonly life: Life; readonly over: () => void } {
+    const life = new Life();
+    const end = (killed: Killed) => life.kill(killed.code, killed.reason);
+    if (this.ended !== undefined) end(this.ended);
+    this.waiting.add(end);
+    return { life, over: () => this.waiting.delete(end) };
   }
 
   sleep(ms: number, clock: Clock): Promise<void> {

@@ -6,19 +6,23 @@ export type Part =
       readonly name: string;
       /** `-`, `:-`, `:=`, `:+`, `#`, `%` and the like, and what follows it. */
       readonly operator: string;
-      readonly operand: string;
+      readonly operand: Word;
       readonly quoted: boolean;
     }
   | { readonly type: 'command'; readonly script: string; readonly quoted: boolean }
-  | { readonly type: 'arithmetic'; readonly text: string; readonly quoted: boolean };
+  | { readonly type: 'arithmetic'; readonly expression: Word; readonly quoted: boolean };
 
 export type Word = readonly Part[];
 
 export type Redirect = {
   readonly from: number;
   readonly operator: '>' | '>>' | '<' | '>&' | '<<';
+  /** A file, a stream's number, or the text of a here-document. */
   readonly target: Word;
 };
+
+/** What joins a command to the next one of its list. */
+export type After = ';' | '&' | '&&' | '||';
 
 export type Command =
   | {
@@ -30,7 +34,7 @@ export type Command =
   | { readonly type: 'pipeline'; readonly parts: readonly Command[]; readonly negated: boolean }
   | {
       readonly type: 'list';
-      readonly items: readonly { readonly command: Command; readonly after: ';' | '&' | '&&' | '||' }[];
+      readonly items: readonly { readonly command: Command; readonly after: After }[];
     }
   | {
       readonly type: 'if';
@@ -56,6 +60,9 @@ export type Command =
       readonly redirects: readonly Redirect[];
     }
   | { readonly type: 'function'; readonly name: string; readonly body: Command };
+
+/** One kind of command. */
+export type CommandOf<Type extends Command['type']> = Extract<Command, { readonly type: Type }>;
 
 /** What sh says when it cannot read a script. */
 export class ShellSyntaxError extends Error {}

@@ -61,7 +61,7 @@ const interactive: Program = async (process) => {
   const shell = new Shell(process);
   const prompt = process.env.has('TERM');
   for (;;) {
-    if (prompt) process.out(`${process.folder} # `);
+    if (prompt) process.out(`${shell.folder} # `);
     const line = await process.input.line(process.life);
     if (line === undefined) return 0;
     if (/^\s*exit\b/.test(line)) return Number(/\d+/.exec(line)?.[0] ?? 0);
