@@ -26,8 +26,8 @@ export type Services = {
   readonly practice: PracticeActions;
   /** Reads the search index on the first call; searching is pure after that. */
   search(): Promise<Search>;
-  /** Hands the terminal to the learner's own shell, on a session's kubeconfig and folder, until it ends. */
-  runShell(place: ShellPlace): Promise<number>;
+  /** Hands the terminal to the learner's own shell, on a session's kubeconfig and folder, until it ends. `greeting` is printed first. */
+  runShell(place: ShellPlace, greeting?: string): Promise<number>;
   /** Hands the terminal to the learner's editor with a text; undefined when they have named none. */
   readonly editor: Editor | undefined;
   /** Looks for kubectl, aws and the like on PATH; never contacts a cluster. */

@@ -41,7 +41,10 @@ export function servicesOf(cli: CliContext): Services {
       search ??= openSearchOf(cli.world);
       return search;
     },
-    runShell: async (place) => (await import('./own-shell.ts')).runOwnShell(place, cli.world),
+    runShell: async (place, greeting) => {
+      if (greeting !== undefined) cli.world.stdout.write(`${greeting}\n`);
+      return (await import('./own-shell.ts')).runOwnShell(place, cli.world);
+    },
     editor: ownEditor(cli.world),
     findTools: async () => (await import('./find-tools.ts')).findTools(cli.world),
   };

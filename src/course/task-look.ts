@@ -70,7 +70,8 @@ const beforeEnd = 1_500;
 export async function workInShell(
   session: SessionView,
   { id, deadline }: Pick<Sitting, 'id' | 'deadline'>,
-  means: Means & { runShell(place: ShellPlace): Promise<number> },
+  means: Means & { runShell(place: ShellPlace, greeting?: string): Promise<number> },
+  greeting?: string,
 ): Promise<TaskLook> {
   const { labs, clock } = means;
   const left = new AbortController();
@@ -81,7 +82,7 @@ export async function workInShell(
       : clock
           .sleep(Math.max(0, deadline - beforeEnd - clock.now()), left.signal)
           .then(() => (left.signal.aborted ? undefined : lookAtTask(session, id, means)));
-  await means.runShell(place).finally(() => left.abort());
+  await means.runShell(place, greeting).finally(() => left.abort());
   return (await atEnd) ?? lookAtTask(session, id, means);
 }
 

@@ -148,6 +148,7 @@ export type DebriefPart = { readonly heading: Both; readonly text: Both };
 export type LabDetails = LabCard & {
   readonly ticket: Both;
   readonly tasks: readonly { readonly id: string; readonly text: Both; readonly points: number }[];
+  readonly checks: readonly { readonly id: string; readonly text: Both }[];
   readonly lessons: readonly string[];
   readonly debrief: readonly DebriefPart[];
   readonly solutions: readonly string[];

@@ -72,6 +72,7 @@ function detailsOf(pack: LabPackage, open: readonly Session[], doors: Doors): La
       text: task.text,
       points: task.checks.reduce((sum, check) => sum + (check.keep ? 0 : check.points), 0),
     })),
+    checks: lab.tasks.flatMap((task) => task.checks.map(({ id, text }) => ({ id, text }))),
     lessons: lab.lessons,
     debrief: parts,
     solutions: [lab.solution, ...lab.alternatives, ...lab.wrong].map(({ name }) => name),

@@ -1,3 +1,4 @@
+import { type ExamMode, modes } from './exam/modes.ts';
 import type { AnswerVerdict, HistoryRecord, Instant } from './history.ts';
 
 /** A lesson as the folds need it; the course's cards fit. */
@@ -40,7 +41,7 @@ export type Progress = {
 /** Folds the history; records taken back by an `undone` do not count. */
 export function progressOf(records: readonly HistoryRecord[]): Progress {
   const state = emptyState();
-  for (const record of standing(records)) take(state, record);
+  for (const record of told(records)) take(state, record);
   return {
     ...state,
     bookmarks: [...state.bookmarks.values()],
@@ -56,6 +57,23 @@ export function standing(records: readonly HistoryRecord[]): readonly HistoryRec
     ? records
     : records.filter(({ id, event }) => event.type !== 'undone' && !undone.has(id));
 }
+
+/** The standing records a learner may know of: how a task of an exam stands is told after its submission. */
+export function told(records: readonly HistoryRecord[]): readonly HistoryRecord[] {
+  const held = new Set<string>();
+  for (const { event } of records) {
+    if (event.type !== 'exam') continue;
+    if (event.step === 'submitted') held.delete(event.sitting);
+    else if (event.step === 'started' && !tellsAtOnce(event.data)) held.add(event.sitting);
+  }
+  const all = standing(records);
+  if (held.size === 0) return all;
+  return all.filter(
+    ({ event }) => event.type !== 'lab-checked' || event.sitting === undefined || !held.has(event.sitting),
+  );
+}
+
+const tellsAtOnce = (data: unknown): boolean => modes[(data as { readonly mode: ExamMode }).mode].help;
 
 type State = {
   lessons: Map<string, LessonProgress>;

@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Blueprint } from '../../src/study/exam/blueprint.ts';
 import { holderOf } from '../../src/study/exam/held-lab.ts';
-import { reportOf, weakestTasks } from '../../src/study/exam/report.ts';
-import { openSession, updateSession } from '../../src/study/exam/session.ts';
+import { readinessOf } from '../../src/study/exam/readiness.ts';
+import { reportOf, weakestTasks, weakLessons } from '../../src/study/exam/report.ts';
+import { countsOf, openSession, updateSession } from '../../src/study/exam/session.ts';
 import { sittingsOf } from '../../src/study/exam/sitting.ts';
 import { startSitting } from '../../src/study/exam/start.ts';
 import { submission } from '../../src/study/exam/submit.ts';
 import { taskPool } from '../../src/study/exam/task-pool.ts';
 import { awaitsLooks, graceForLooks, tasksToJudge } from '../../src/study/exam/task-result.ts';
 import type { HistoryRecord, StudyEvent } from '../../src/study/history.ts';
+import { progressOf } from '../../src/study/progress.ts';
+import { cardsOf } from '../../src/study/review/cards.ts';
+import { createScheduler } from '../../src/study/review/scheduler.ts';
 import { single } from '../support/questions.ts';
 
 const start = 1_790_000_000_000;
@@ -126,13 +130,13 @@ describe('an exam of tasks', () => {
   });
 
   test('the look that the exam makes at its end counts once, and not when it comes too late', () => {
-    const { records, write, sitting, tasks, begin, look, id } = hall();
+    const { write, sitting, tasks, begin, look, id } = hall();
     const [one, two, three] = tasks as [string, string, string];
     const end = start + 40 * minute;
     for (const lab of [one, two, three]) begin(lab, start + minute);
     write(end + 5_000, ...submission(sitting(), end + 5_000, 'clock'));
     expect(awaitsLooks(sitting(), end + 5_000)).toBe(true);
-    expect(tasksToJudge(records, sitting())).toBe(3);
+    expect(tasksToJudge(sitting())).toBe(3);
     look(one, 4, end + 9_000, { sitting: id, looked: end + 6_000 });
     look(one, 5, end + 19_000, { sitting: id, looked: end + 18_000 });
     look(two, 5, end + 7_000);
@@ -140,7 +144,7 @@ describe('an exam of tasks', () => {
     expect(sitting().tasks.get(one)?.points).toBe(4);
     expect(sitting().tasks.has(two)).toBe(false);
     expect(sitting().tasks.has(three)).toBe(false);
-    expect(tasksToJudge(records, sitting())).toBe(2);
+    expect(tasksToJudge(sitting())).toBe(2);
     expect(awaitsLooks(sitting(), end + graceForLooks + 1)).toBe(false);
   });
 
@@ -154,6 +158,51 @@ describe('an exam of tasks', () => {
     expect(holderOf(records, one, start + 3 * minute)).toBeUndefined();
     const training = hall('training');
     expect(holderOf(training.records, training.tasks[0] ?? '', start + minute)).toBeUndefined();
+  });
+
+  test('what a look at a task saw is told nowhere before submission: no card, no lab done, no readiness', () => {
+    const { records, write, sitting, tasks, begin, look, id } = hall();
+    const [one, two] = tasks as [string, string];
+    const domains = new Map(labs.map((lab) => [lab.id, lab.domains]));
+    const rules = { scheduler: createScheduler({}), termsOf: () => [], now: start + 50 * minute };
+    const known = () => ({
+      labs: [...progressOf(records).labs.keys()],
+      cards: [...cardsOf(records, rules).keys()],
+      answers: readinessOf(blueprint, new Map(), records, domains).answers,
+    });
+    begin(one, start + minute);
+    begin(two, start + minute);
+    look(one, 5, start + 5 * minute, { sitting: id, looked: start + 5 * minute });
+    look(two, 0, start + 6 * minute, { sitting: id, looked: start + 6 * minute, failed: ['ready'] });
+    expect(known()).toEqual({ labs: [], cards: [], answers: 0 });
+    write(start + 7 * minute, ...submission(sitting(), start + 7 * minute, 'learner'));
+    expect(known()).toEqual({ labs: [one, two], cards: [`lab:${two}:ready`], answers: 2 });
+  });
+
+  test('a task that was begun is not open any more: it is looked at on submission', () => {
+    const { sitting, tasks, begin } = hall();
+    const [one] = tasks as [string];
+    const counts = () => countsOf(openSession(sitting(), 'w', { wall: start + minute, mono: 0 }).state);
+    expect(counts()).toMatchObject({ answered: 0, open: 4 });
+    begin(one, start + minute);
+    expect(counts()).toMatchObject({ answered: 1, open: 3 });
+    begin('another lab', start + minute);
+    expect(sitting().begun).toEqual(new Set([one]));
+  });
+
+  test('lessons of a task that was missed are among the weak ones', () => {
+    const { sitting, tasks } = hall();
+    const [one, two] = tasks as [string, string];
+    const report = reportOf({ ...sitting(), submitted: { at: start + minute, by: 'learner' } });
+    expect(report.weakLessons).toEqual([]);
+    const lessons = new Map([
+      [one, ['services', 'dns']],
+      [two, ['dns']],
+    ]);
+    expect(weakLessons(report, lessons)).toEqual([
+      { lesson: 'dns', missed: 2 },
+      { lesson: 'services', missed: 1 },
+    ]);
   });
 
   test('time on a task counts as time on a question does', () => {

@@ -169,6 +169,7 @@ const details = {
   id: 'svc-selector',
   title,
   minutes: 10,
+  ticket: svcSession.ticket,
   tasks: [{ id: 'routes', text: svcSession.tasks[0]?.text ?? title, points: 6 }],
   debrief: [
     {
@@ -185,6 +186,14 @@ const details = {
         'When a release changes labels and the Service goes first, no endpoint is left. Look at the EndpointSlice before you switch.',
       ),
     },
+  ],
+  checks: [
+    { id: 'selector', text: selectorText },
+    {
+      id: 'endpoints',
+      text: both('EndpointSlice と readiness の関係', 'how readiness reaches the EndpointSlice'),
+    },
+    { id: 'allowed', text: allowedText },
   ],
   lessons: ['irsa'],
 } as unknown as LabDetails;

@@ -133,6 +133,6 @@ test('after submission tasks are looked at once more, and the report shows every
   expect(sitting?.submitted?.by).toBe('learner');
   expect(sitting?.tasks.get('svc-selector')).toMatchObject({ points: 2, maxPoints: 6 });
   await rendered.press('v', 'G');
-  await rendered.shows('0/1  endpoints');
-  expect(rendered.text()).toContain('2/2  selector');
+  await rendered.shows('0/1  how readiness reaches the EndpointSlice');
+  expect(rendered.text()).toContain("2/2  Service web selects the app's Pods");
 });

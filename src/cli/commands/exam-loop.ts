@@ -13,7 +13,7 @@ import {
   openSession,
   updateSession,
 } from '../../study/exam/session.ts';
-import { examEvent, type Sitting, sittingsOf } from '../../study/exam/sitting.ts';
+import { examEvent, isAnswered, type Sitting, sittingsOf } from '../../study/exam/sitting.ts';
 import { gradeAnswer } from '../../study/grade/grade.ts';
 import { newWindow } from '../../study/random.ts';
 import type { CliContext } from '../cli-context.ts';
@@ -170,8 +170,7 @@ function answer(before: ExamSession, word: string, hall: Hall): ExamSession {
 function mapLine({ sitting }: ExamSession): string {
   return sitting.paper.items
     .map(({ id }, at) => {
-      const answered = sitting.tasks.has(id) || (sitting.answers.get(id)?.answer.length ?? 0) > 0;
-      const number = answered ? `[${at + 1}]` : String(at + 1);
+      const number = isAnswered(sitting, id) ? `[${at + 1}]` : String(at + 1);
       return sitting.flagged.has(id) ? `${number}*` : number;
     })
     .join(' ');

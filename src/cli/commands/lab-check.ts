@@ -5,6 +5,7 @@ import type { SessionView } from '../../lab/actions.ts';
 import { checksOf, type LabReport } from '../../lab/report.ts';
 import { exitCodes, Problem } from '../../problem.ts';
 import { holderOf } from '../../study/exam/held-lab.ts';
+import type { Sitting } from '../../study/exam/sitting.ts';
 import type { CliContext } from '../cli-context.ts';
 import { junit } from '../formats/junit.ts';
 import { reportJson, targetJson } from '../formats/lab-json.ts';
@@ -27,10 +28,8 @@ async function remember(report: LabReport, cli: CliContext): Promise<void> {
 }
 
 /** A task of an exam: the look is kept for its report, and nothing of it is told before submission. */
-async function heldBack(report: LabReport, cli: CliContext): Promise<boolean> {
-  const { history, clock } = await cli.services();
-  const sitting = holderOf(history.records, report.lab, clock.now());
-  if (sitting === undefined) return false;
+async function holdBack(report: LabReport, sitting: Sitting, cli: CliContext): Promise<void> {
+  const { history } = await cli.services();
   if (report.verdict === 'error')
     throw checksOf(report).find(({ problem }) => problem)?.problem ?? new Problem('lab-cancelled');
   history.record([lookEvent(report, sitting.id, report.at)]);
@@ -42,7 +41,6 @@ async function heldBack(report: LabReport, cli: CliContext): Promise<boolean> {
       recorded: report.at,
     });
   else cli.print.out(examTaskTexts.recorded[cli.language](report.at));
-  return true;
 }
 
 async function printDebrief(report: LabReport, cli: CliContext): Promise<void> {
@@ -93,10 +91,13 @@ export async function checkLab(
   cli: CliContext,
 ): Promise<void> {
   const session = await openSession(id, cli);
-  const { labs } = await cli.services();
-  const how = options.once
-    ? ({ mode: 'once' } as const)
-    : ({ mode: 'wait', ...(options.ceiling === undefined ? {} : { ceiling: options.ceiling }) } as const);
+  const { labs, history, clock } = await cli.services();
+  const sitting = holderOf(history.records, session.lab, clock.now());
+  // Waiting for what is not there yet would tell what is not there yet.
+  const how =
+    options.once || sitting !== undefined
+      ? ({ mode: 'once' } as const)
+      : ({ mode: 'wait', ...(options.ceiling === undefined ? {} : { ceiling: options.ceiling }) } as const);
   const report = await cancellable(async (signal) => {
     let last: LabReport | undefined;
     for await (const next of labs.check(session.session, how, signal)) {
@@ -106,7 +107,7 @@ export async function checkLab(
     if (last === undefined) throw new Problem('lab-cancelled');
     return last;
   });
-  if (await heldBack(report, cli)) return;
+  if (sitting !== undefined) return holdBack(report, sitting, cli);
   await remember(report, cli);
   if (options.junit !== undefined)
     await writeNamedFile(options.junit, junit(report, cli.language), true, cli.world);

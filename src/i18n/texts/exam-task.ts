@@ -13,6 +13,15 @@ export const examTaskTexts = {
     ja: 'まだ始めていません。始めると、このラボの名前空間を用意します。',
     en: 'Not begun yet. Beginning sets up the namespace of this lab.',
   },
+  named: {
+    ja: '文中の xxxx は、始めるときに決まります。',
+    en: 'What xxxx stands for in the text is decided when you begin.',
+  },
+  begun: {
+    ja: '始めています。提出すると最後に見ます。',
+    en: 'Begun. It is looked at on submission.',
+  },
+  untouched: { ja: '着手なし', en: 'not begun' },
   working: {
     ja: (place: string) => `作業の場所   ${place}`,
     en: (place: string) => `Where you work   ${place}`,
@@ -56,6 +65,9 @@ export const examTaskTexts = {
     ja: 's シェルを開く、n 次、p 前、m 一覧、f 印、E 提出、q 中断: ',
     en: 's open the shell, n next, p previous, m map, f flag, E submit, q leave: ',
   },
-  shellEnds: { ja: 'Ctrl-D でシェルを閉じると、試験に戻ります', en: 'Ctrl-D leaves the shell for the exam' },
+  shellEnds: {
+    ja: 'この文は task でもう一度出ます。Ctrl-D でシェルを閉じると、試験に戻ります',
+    en: 'task prints this again. Ctrl-D leaves the shell for the exam',
+  },
   criteria: { ja: '基準', en: 'Criteria' },
 } as const;

@@ -1,5 +1,5 @@
 import type { HistoryRecord } from '../history.ts';
-import { standing } from '../progress.ts';
+import { told } from '../progress.ts';
 import type { Question } from '../question.ts';
 import { type Random, seededRandom } from '../random.ts';
 import { apportion } from './apportion.ts';
@@ -69,7 +69,7 @@ function evidenceOf(
 ): readonly Evidence[] {
   const newest = new Map<string, number>();
   const tasks = new Map<string, number>();
-  for (const { event } of standing(records)) {
+  for (const { event } of told(records)) {
     if (event.type === 'answered') newest.set(event.question, event.verdict === 'right' ? 1 : 0);
     // A lab gives the share of its points, as it would in the exam.
     if (event.type === 'lab-checked' && event.maxPoints > 0)

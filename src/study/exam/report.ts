@@ -90,7 +90,7 @@ export function reportOf(sitting: Sitting): ExamReport {
     },
     jumps: sitting.jumps,
     uncovered: paper.uncovered,
-    weakLessons: weakLessons(items),
+    weakLessons: weakLessons({ items }),
   };
 }
 
@@ -114,11 +114,17 @@ const levelsOf = (items: readonly ItemScore[]) =>
     }))
     .filter(({ of }) => of > 0);
 
-function weakLessons(items: readonly ItemScore[]): ExamReport['weakLessons'] {
+/** Lessons of what was missed, the most missed first; `labs` names the lessons that prepare for each task. */
+export function weakLessons(
+  { items }: Pick<ExamReport, 'items'>,
+  labs: ReadonlyMap<string, readonly string[]> = new Map(),
+): ExamReport['weakLessons'] {
   const missed = new Map<string, number>();
-  for (const { item, verdict } of items)
-    if (item.kind === 'question' && verdict !== 'right')
-      missed.set(item.question.lesson, (missed.get(item.question.lesson) ?? 0) + 1);
+  for (const { item, verdict } of items) {
+    if (verdict === 'right') continue;
+    const lessons = item.kind === 'question' ? [item.question.lesson] : (labs.get(item.id) ?? []);
+    for (const lesson of lessons) missed.set(lesson, (missed.get(lesson) ?? 0) + 1);
+  }
   return [...missed]
     .map(([lesson, count]) => ({ lesson, missed: count }))
     .sort((one, other) => other.missed - one.missed || (one.lesson < other.lesson ? -1 : 1));

@@ -4,7 +4,7 @@ import type { Instant, StudyEvent, Turn } from '../history.ts';
 import { chooseIn, moveIn, pointedOption, strikeIn, undoIn } from '../quiz-moves.ts';
 import type { Asking } from '../quiz-state.ts';
 import { deckOf } from './paper.ts';
-import { type ExamStep, examEvent, isOver, type Sitting, takeStep } from './sitting.ts';
+import { type ExamStep, examEvent, isAnswered, isOver, type Sitting, takeStep } from './sitting.ts';
 import { submission } from './submit.ts';
 import { advance, jumpBetween, leftUntil, type Reading } from './timer.ts';
 
@@ -85,9 +85,7 @@ export const timeLeft = ({ sitting, time }: ExamSession): number | undefined =>
 /** What the question map and the band before submission count. */
 export function countsOf({ sitting }: ExamSession) {
   const items = sitting.paper.items;
-  const isAnswered = (id: string) =>
-    sitting.tasks.has(id) || (sitting.answers.get(id)?.answer.some((part) => part.trim() !== '') ?? false);
-  const open = items.filter(({ id }) => !isAnswered(id));
+  const open = items.filter(({ id }) => !isAnswered(sitting, id));
   return {
     all: items.length,
     answered: items.length - open.length,

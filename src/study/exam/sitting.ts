@@ -2,7 +2,7 @@ import type { Answer, Criterion, HistoryRecord, Instant, StudyEvent } from '../h
 import { standing } from '../progress.ts';
 import type { ExamMode } from './modes.ts';
 import type { Paper } from './paper.ts';
-import { addTask } from './task-result.ts';
+import { addTask, beginTask } from './task-result.ts';
 import type { Jump } from './timer.ts';
 
 /** What happened in a sitting: the `step` and `data` of `exam` events. All times are of the wall clock. */
@@ -49,6 +49,8 @@ export type Sitting = {
   readonly lastSeen: Instant;
   /** What is known of each task by lab, from the looks of the sitting's time; the last look counts. */
   readonly tasks: ReadonlyMap<string, TaskResult>;
+  /** Labs of the tasks that were begun in its time. They are looked at when it ends, whatever was recorded before. */
+  readonly begun: ReadonlySet<string>;
 };
 
 export type TaskResult = {
@@ -72,7 +74,10 @@ export function sittingsOf(records: readonly HistoryRecord[]): readonly Sitting[
   const sittings = new Map<string, Sitting>();
   const begun = new Map<string, Instant>();
   for (const { at, event } of standing(records)) {
-    if (event.type === 'lab-started') begun.set(event.session, at);
+    if (event.type === 'lab-started') {
+      begun.set(event.session, at);
+      beginTask(sittings, event.lab, at);
+    }
     if (event.type === 'lab-checked') addTask(sittings, event, { at, begun: begun.get(event.session) });
     if (event.type !== 'exam') continue;
     // Written by this program, and checked on import.
@@ -109,6 +114,7 @@ function begin(id: string, step: ExamStep, at: Instant): Sitting | undefined {
     window: undefined,
     lastSeen: at,
     tasks: new Map(),
+    begun: new Set(),
   };
 }
 
@@ -153,6 +159,10 @@ function withAnswer(
       : [...before.earlier, before.answer];
   return new Map(answers).set(item, { answer, took: (before?.took ?? 0) + took, earlier });
 }
+
+/** Whether something of an item would be scored: an answer that is not empty, or a task that was begun. */
+export const isAnswered = ({ answers, tasks, begun }: Sitting, id: string): boolean =>
+  tasks.has(id) || begun.has(id) || (answers.get(id)?.answer.some((part) => part.trim() !== '') ?? false);
 
 /** True when the time of a sitting is over and nobody has submitted it. */
 export const isOver = (sitting: Sitting, time: Instant): boolean =>

@@ -1,4 +1,4 @@
-import type { HistoryRecord, Instant, StudyEvent } from '../history.ts';
+import type { Instant, StudyEvent } from '../history.ts';
 import type { Sitting } from './sitting.ts';
 
 type Look = Extract<StudyEvent, { type: 'lab-checked' }>;
@@ -23,6 +23,15 @@ export function addTask(
   }
 }
 
+/** A task begun in the time of a sitting is one of those that are looked at when it ends. */
+export function beginTask(sittings: Map<string, Sitting>, lab: string, at: Instant): void {
+  for (const sitting of sittings.values()) {
+    if (!sitting.paper.items.some((item) => item.kind === 'task' && item.id === lab)) continue;
+    if (at < sitting.startedAt || at > (endOf(sitting) ?? at)) continue;
+    sittings.set(sitting.id, { ...sitting, begun: new Set(sitting.begun).add(lab) });
+  }
+}
+
 /** In time; or the first look that the exam itself made at its end. */
 function counts(sitting: Sitting, look: Look, looked: Instant): boolean {
   const end = endOf(sitting);
@@ -42,18 +51,6 @@ export const awaitsLooks = (sitting: Sitting, now: Instant): boolean =>
   sitting.paper.items.some((item) => item.kind === 'task');
 
 /** How many tasks of a sitting that has ended were begun in its time and wait for their last look. */
-export function tasksToJudge(
-  records: readonly HistoryRecord[],
-  { paper, startedAt, submitted, tasks }: Sitting,
-): number {
-  const end = submitted?.at ?? Number.POSITIVE_INFINITY;
-  const open = new Set(
-    paper.items.flatMap(({ kind, id }) =>
-      kind === 'task' && (tasks.get(id)?.looked ?? 0) <= end ? [id] : [],
-    ),
-  );
-  const begun = records.flatMap(({ event, at }) =>
-    event.type === 'lab-started' && at >= startedAt && at <= end && open.has(event.lab) ? [event.lab] : [],
-  );
-  return new Set(begun).size;
-}
+export const tasksToJudge = ({ submitted, tasks, begun }: Sitting): number =>
+  [...begun].filter((lab) => (tasks.get(lab)?.looked ?? 0) <= (submitted?.at ?? Number.POSITIVE_INFINITY))
+    .length;

@@ -1,5 +1,5 @@
 import type { HistoryRecord, Instant, StudyEvent } from '../history.ts';
-import { standing } from '../progress.ts';
+import { told } from '../progress.ts';
 import { type CardSubject, cardId, newCard, type Rating, type ReviewCard, subjectOf } from './card.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -18,7 +18,7 @@ export function cardsOf(
   options: CardOptions,
 ): ReadonlyMap<string, ReviewCard> {
   const cards = new Map<string, ReviewCard>();
-  for (const { at, event } of inTime(standing(records), options.now)) takeEvent(cards, event, at, options);
+  for (const { at, event } of inTime(told(records), options.now)) takeEvent(cards, event, at, options);
   return cards;
 }
 

@@ -40,10 +40,12 @@ export const recordTask = (session: SessionView, sitting: string): TaskEffect =>
     ),
 });
 
-export const openTaskShell = (session: SessionView, sitting: Sitting): TaskEffect => ({
+export const openTaskShell = (session: SessionView, sitting: Sitting, greeting: string): TaskEffect => ({
   type: 'hand-over',
   run: (services) =>
     orProblem(
-      workInShell(session, sitting, services).then((look): TaskBrought => ({ kind: 'looked', look })),
+      workInShell(session, sitting, services, greeting).then(
+        (look): TaskBrought => ({ kind: 'looked', look }),
+      ),
     ),
 });

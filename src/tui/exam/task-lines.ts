@@ -3,16 +3,17 @@ import { examTaskTexts as texts } from '../../i18n/texts/exam-task.ts';
 import type { LabDetails } from '../../lab/actions.ts';
 import type { Sitting } from '../../study/exam/sitting.ts';
 import type { Line } from '../../text/line.ts';
-import { roomFor } from '../frame/room.ts';
+import { type Room, roomFor } from '../frame/room.ts';
 import { emptyLine, line, say, spread } from '../frame/spans.ts';
 import { number } from '../glyphs.ts';
+import { flowed } from '../lab/flowed.ts';
 import { paragraph } from '../question/rich-text.ts';
 import type { Env } from '../screen.ts';
 
 /** A task as the paper lists it: its title, what gives points, and whether something of it is recorded. */
 export function taskLines(
   lab: string,
-  { tasks }: Sitting,
+  { tasks, begun }: Sitting,
   details: LabDetails | undefined,
   env: Env,
 ): readonly Line[] {
@@ -28,12 +29,30 @@ export function taskLines(
     const right = [say(texts.points[language](points))];
     return [line(spread(first?.spans ?? [], right, room.measure), { sign: number(at + 1) }), ...rest];
   });
-  const stands = result === undefined ? texts.notBegun[language] : texts.recorded[language](result.looked);
+  const stands =
+    result !== undefined
+      ? texts.recorded[language](result.looked)
+      : begun.has(lab)
+        ? texts.begun[language]
+        : texts.notBegun[language];
   return [
     line(spread([say(head, 'strong')], minutes, room.measure)),
+    ...paragraph(stands, sized),
+    ...(details === undefined
+      ? []
+      : [...nameLines(details, room, env), ...gap, ...flowed(details.ticket[language], sized)]),
     ...gap,
     ...parts,
-    ...gap,
-    ...paragraph(stands, sized),
   ];
+}
+
+/** What the placeholder of a lab's texts means, where they have one. */
+export function nameLines(
+  { ticket, tasks }: LabDetails,
+  { measure, hang }: Room,
+  { language }: Env,
+): readonly Line[] {
+  const all = [ticket, ...tasks.map(({ text }) => text)];
+  if (!all.some((text) => text[language].includes('xxxx'))) return [];
+  return paragraph(texts.named[language], { width: measure, hang }, 0, 'quiet');
 }

@@ -3,6 +3,7 @@ import { examScreenTexts } from '../../i18n/texts/exam-screen.ts';
 import type { Blueprint } from '../../study/exam/blueprint.ts';
 import type { DomainReport, ExamReport } from '../../study/exam/report.ts';
 import type { Line, Span } from '../../text/line.ts';
+import { widthOf } from '../../text/width.ts';
 import type { Room } from '../frame/room.ts';
 import { columnRule } from '../frame/rule.ts';
 import { columns, emptyLine, line, say, spread } from '../frame/spans.ts';
@@ -56,9 +57,7 @@ function domainLines(report: ExamReport, blueprint: Blueprint, room: Room, env: 
     { width: name, spans: [say(texts.domains[language])] },
     { width: 4, spans: [say(texts.weight[language])], align: 'right' },
     { width: 5, spans: [say(texts.right[language])], align: 'right' },
-    ...(wide
-      ? [{ width: bar, spans: [say(examScreenTexts.scale[language](String(report.passLine)), 'quiet')] }]
-      : []),
+    ...(wide ? [{ width: bar, spans: [say(scaleWords(report.passShare, bar, env), 'quiet')] }] : []),
   ]);
   const rows = report.domains.map((domain) =>
     line(
@@ -73,9 +72,21 @@ function domainLines(report: ExamReport, blueprint: Blueprint, room: Room, env: 
   return [line(head), ...(room.rules ? [line(columnRule(widths))] : []), ...rows];
 }
 
+const cellOf = (value: number, width: number): number =>
+  Math.min(width - 1, Math.max(0, Math.round(value * (width - 1))));
+
+/** `0%     合格線 |    100%`: the pass line over its own cell; the end of the scale where there is room. */
+function scaleWords(pass: number, width: number, { language }: Env): string {
+  const lineAt = cellOf(pass, width);
+  const name = examScreenTexts.passLine[language];
+  const left = `0%${' '.repeat(Math.max(1, lineAt - 3 - widthOf(name)))}${name} |`;
+  const end = '100%'.padStart(width - lineAt - 1);
+  return end.startsWith(' ') ? `${left}${end}` : left;
+}
+
 /** `╌╌(╍╍╍o╍╍|╍)╌`: an end of the interval that would hide the pass line moves outwards by one cell. */
 function intervalSpans({ interval, share }: DomainReport, pass: number, width: number): readonly Span[] {
-  const cell = (value: number) => Math.min(width - 1, Math.max(0, Math.round(value * (width - 1))));
+  const cell = (value: number) => cellOf(value, width);
   const lineAt = cell(pass);
   const from = cell(interval.low) === lineAt ? Math.max(0, lineAt - 1) : cell(interval.low);
   const to = cell(interval.high) === lineAt ? Math.min(width - 1, lineAt + 1) : cell(interval.high);

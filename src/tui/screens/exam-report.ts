@@ -2,11 +2,15 @@ import { lookAtTasks, type TaskLook } from '../../course/task-look.ts';
 import { sayShortDay } from '../../i18n/amounts.ts';
 import { examScreenTexts } from '../../i18n/texts/exam-screen.ts';
 import { examTaskTexts as taskTexts } from '../../i18n/texts/exam-task.ts';
-import { type ExamReport, reportOf, weakestTasks } from '../../study/exam/report.ts';
+import type { LabDetails } from '../../lab/actions.ts';
+import { type ExamReport, reportOf, weakestTasks, weakLessons } from '../../study/exam/report.ts';
+import type { ItemScore } from '../../study/exam/score.ts';
 import { type Sitting, sittingsOf } from '../../study/exam/sitting.ts';
 import { awaitsLooks, tasksToJudge } from '../../study/exam/task-result.ts';
 import { drawList, type ListPart } from '../components/list.ts';
 import { movedPointer } from '../components/pointer.ts';
+import type { Details } from '../exam/state.ts';
+import { taskDetails } from '../exam/task-details.ts';
 import { type Room, roomFor } from '../frame/room.ts';
 import { line, say, spread } from '../frame/spans.ts';
 import type { View } from '../frame/view.ts';
@@ -22,9 +26,13 @@ type State = {
   readonly report: ExamReport;
   readonly at: number;
   readonly showing: 'report' | 'items';
+  /** The labs of the paper's tasks, once they have been read. */
+  readonly tasks: ReadonlyMap<string, LabDetails>;
   /** Tasks are looked at for the last time: how many are done of those that wait. */
   readonly judging?: { readonly done: number; readonly of: number };
 };
+
+type Brought = TaskLook | Details;
 
 const texts = examScreenTexts.shared.result;
 
@@ -45,6 +53,7 @@ function view(state: State, env: Env): View {
   );
   const head = state.showing === 'items' ? [] : headLines(state.report, blueprint, room, env);
   const by = head.length;
+  const choices = state.showing === 'items' ? 0 : nextSteps(state, env).length;
   return {
     ...base,
     body: [...head, ...list.lines],
@@ -57,7 +66,7 @@ function view(state: State, env: Env): View {
       use('primary', examScreenTexts.openItem),
       use('move', undefined, { footer: false }),
       use('ends', undefined, { footer: false }),
-      use('digits', undefined, { footer: false }),
+      ...(choices === 0 ? [] : [use('digits', undefined, { shown: choices === 1 ? '1' : `1-${choices}` })]),
       use('view', state.showing === 'items' ? examScreenTexts.result : examScreenTexts.look),
       use('page', undefined, { footer: false }),
       use('help'),
@@ -68,31 +77,36 @@ function view(state: State, env: Env): View {
 
 /** What would help most: the cards of missed questions, then the lessons most was missed of. */
 function nextSteps(
-  report: ExamReport,
+  { report, tasks }: Pick<State, 'report' | 'tasks'>,
   env: Env,
 ): readonly { readonly text: string; readonly right: string; readonly place: Place }[] {
   const { language } = env;
   const missed = report.items.filter(
     ({ item, verdict }) => item.kind === 'question' && verdict !== 'right',
   ).length;
-  const lessons = report.weakLessons.slice(0, 3).flatMap(({ lesson, missed: count }) => {
+  const weak = weakLessons(report, new Map([...tasks].map(([id, lab]) => [id, lab.lessons])));
+  const lessons = weak.slice(0, 3).flatMap(({ lesson, missed: count }) => {
     const card = env.services.course.card(lesson);
     if (card === undefined) return [];
     const place: Place = { screen: 'lesson', lesson };
     return [{ text: `${card.number} ${card.title[language]}`, right: texts.missed[language](count), place }];
   });
-  const labs = weakestTasks(report).map(({ item, points, of }) => {
-    const place: Place = { screen: 'lab-plan', lab: item.id };
-    const right = taskTexts.ofPoints[language](points, of);
-    return { text: `${taskTexts.task[language]}  ${item.id}`, right, place };
+  const labs = weakestTasks(report).map((task) => {
+    const { id } = task.item;
+    const place: Place = { screen: 'lab-plan', lab: id };
+    const title = tasks.get(id)?.title[language] ?? id;
+    return { text: `${taskTexts.task[language]}  ${title}`, right: pointsText(task, env), place };
   });
   const review: Place = { screen: 'review' };
   const first = missed === 0 ? [] : [{ text: texts.reviews[language](missed), right: '', place: review }];
   return [...first, ...labs, ...lessons];
 }
 
+const pointsText = ({ answered, points, of }: ItemScore, { language }: Env): string =>
+  answered ? taskTexts.ofPoints[language](points, of) : taskTexts.untouched[language];
+
 const nextRows = (state: State, room: Room, env: Env): readonly ListPart[] =>
-  nextSteps(state.report, env).map(({ text, right }, at) => ({
+  nextSteps(state, env).map(({ text, right }, at) => ({
     lines: [
       line(
         spread(
@@ -105,18 +119,22 @@ const nextRows = (state: State, room: Room, env: Env): readonly ListPart[] =>
   }));
 
 /** Every item with its verdict; unscored ones say so. */
-const itemRows = ({ report, at }: State, room: Room, env: Env): readonly ListPart[] =>
-  report.items.map(({ item, verdict, points, of, criteria }, index): ListPart => {
-    const stem = item.kind === 'question' ? item.question.stem[env.language] : item.id;
+const itemRows = ({ report, at, tasks }: State, room: Room, env: Env): readonly ListPart[] =>
+  report.items.map((score, index): ListPart => {
+    const { item, verdict, criteria } = score;
+    const lab = tasks.get(item.id);
+    const stem =
+      item.kind === 'question' ? item.question.stem[env.language] : (lab?.title[env.language] ?? item.id);
     const [first] = paragraph(stem, { width: room.measure - 16, hang: 0 });
     const spans =
       first?.spans.map((span) => (index === at ? { ...span, role: 'strong' as const } : span)) ?? [];
-    const task = item.kind === 'task' ? taskTexts.ofPoints[env.language](points, of) : '';
+    const task = item.kind === 'task' ? pointsText(score, env) : '';
     const right = item.scored ? task : texts.unscored[env.language];
     const parts = criteria.map((part) =>
-      line([say(`    ${part.points}/${part.of}  ${part.id}`)], {
-        mark: part.points === part.of ? marks.right : marks.wrong,
-      }),
+      line(
+        spread([say(`    ${part.points}/${part.of}  ${criterionText(part.id, lab, env)}`)], [], room.measure),
+        { mark: part.points === part.of ? marks.right : marks.wrong },
+      ),
     );
     const mark = verdict === 'right' ? marks.right : verdict === 'partly' ? marks.partly : marks.wrong;
     return {
@@ -130,11 +148,18 @@ const itemRows = ({ report, at }: State, room: Room, env: Env): readonly ListPar
     };
   });
 
-function update(state: State, message: Message<TaskLook>, env: Env): Step<State, TaskLook> {
-  if (message.type === 'brought') return looked(state, message.value, env);
+const criterionText = (id: string, lab: LabDetails | undefined, { language }: Env): string =>
+  lab?.checks.find((check) => check.id === id)?.text[language] ?? id;
+
+function update(state: State, message: Message<Brought>, env: Env): Step<State, Brought> {
+  if (message.type === 'brought') {
+    const { value } = message;
+    if ('lab' in value) return looked(state, value, env);
+    return { state: { ...state, tasks: new Map(value.map((lab) => [lab.id, lab])) } };
+  }
   if (message.type === 'recorded') return { state: { ...state, ...foundAgain(state.sitting, env) } };
   if (message.type !== 'act') return { state };
-  const steps = nextSteps(state.report, env);
+  const steps = nextSteps(state, env);
   const count = state.showing === 'items' ? state.report.items.length : steps.length;
   switch (message.action) {
     case 'back':
@@ -154,7 +179,7 @@ function update(state: State, message: Message<TaskLook>, env: Env): Step<State,
   }
 }
 
-function looked({ judging, ...state }: State, look: TaskLook, env: Env): Step<State, TaskLook> {
+function looked({ judging, ...state }: State, look: TaskLook, env: Env): Step<State, Brought> {
   const { done, of } = judging ?? { done: 0, of: 0 };
   const next = done + 1 < of ? { ...state, judging: { done: done + 1, of } } : state;
   if ('event' in look) return { state: next, effects: [{ type: 'record', events: [look.event] }] };
@@ -168,7 +193,7 @@ function foundAgain(before: Sitting, env: Env): Pick<State, 'sitting' | 'report'
   return { sitting, report: reportOf(sitting) };
 }
 
-const open = (state: State, place: Place | undefined): Step<State, TaskLook> =>
+const open = (state: State, place: Place | undefined): Step<State, Brought> =>
   place === undefined ? { state } : { state, effects: [{ type: 'open', place }] };
 
 /** An item opens as a question one can answer again, with its whys. */
@@ -184,15 +209,18 @@ function itemPlace({ report, at, sitting }: State, env: Env): Place | undefined 
 }
 
 /** The last look at every task, right after the end; later it would not count. */
-const judge = (sitting: Sitting): Effect<TaskLook> => ({
+const judge = (sitting: Sitting): Effect<Brought> => ({
   type: 'task',
   id: 'looks',
   run: (signal, services) => lookAtTasks(sitting, services, signal),
 });
 
-const def: ScreenDef<State, TaskLook> = {
+const def: ScreenDef<State, Brought> = {
   name: 'exam-report',
-  start: (state) => ({ state, effects: state.judging === undefined ? [] : [judge(state.sitting)] }),
+  start: (state) => ({
+    state,
+    effects: [...taskDetails(state.sitting), ...(state.judging === undefined ? [] : [judge(state.sitting)])],
+  }),
   view,
   update,
 };
@@ -201,7 +229,14 @@ const def: ScreenDef<State, TaskLook> = {
 export function openExamReport(id: string, env: Env) {
   const sitting = sittingsOf(env.services.history.records).find((each) => each.id === id);
   if (sitting === undefined) throw new Error(`no sitting ${id}`);
-  const begun = tasksToJudge(env.services.history.records, sitting);
+  const begun = tasksToJudge(sitting);
   const judging = awaitsLooks(sitting, env.now) && begun > 0 ? { judging: { done: 0, of: begun } } : {};
-  return openScreen(def, { sitting, report: reportOf(sitting), at: 0, showing: 'report', ...judging });
+  return openScreen(def, {
+    sitting,
+    report: reportOf(sitting),
+    at: 0,
+    showing: 'report',
+    tasks: new Map(),
+    ...judging,
+  });
 }

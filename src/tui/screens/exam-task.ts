@@ -1,10 +1,12 @@
 import { examScreenTexts } from '../../i18n/texts/exam-screen.ts';
 import { examTaskTexts as texts } from '../../i18n/texts/exam-task.ts';
+import type { SessionView } from '../../lab/actions.ts';
 import { isOver, type Sitting } from '../../study/exam/sitting.ts';
 import type { Line } from '../../text/line.ts';
 import { scrolled } from '../components/scrolled.ts';
 import { clockFacts, wakeAt } from '../exam/clock.ts';
 import { beginTask, findTask, openTaskShell, recordTask } from '../exam/task-effects.ts';
+import { nameLines } from '../exam/task-lines.ts';
 import { isOld, type TaskBrought, type TaskState } from '../exam/task-state.ts';
 import { type Room, roomFor } from '../frame/room.ts';
 import { emptyLine, line, say, spread } from '../frame/spans.ts';
@@ -68,17 +70,34 @@ function linesOf(state: TaskState, env: Env, room: Room): readonly Line[] {
       : texts.before[language](place);
   return [
     ...gap,
-    ...(begun ? [...flowed(session.ticket[language], sized), ...gap] : []),
-    line([say(texts.tasks[language], 'strong')]),
-    ...parts,
-    ...gap,
+    // How it stands comes first: a long ticket would push it off the screen.
     ...paragraph(where, sized).map((each, at) =>
       at === 0 && !begun ? { ...each, mark: marks.caution } : each,
     ),
+    ...(begun ? [] : nameLines(details, room, env)),
     ...(looked === undefined ? [] : paragraph(texts.recorded[language](looked), sized)),
-    ...(begun ? paragraph(texts.lastLook[language], sized, 0, 'quiet') : []),
+    ...gap,
+    ...flowed((begun ? session : details).ticket[language], sized),
+    ...gap,
+    line([say(texts.tasks[language], 'strong')]),
+    ...parts,
+    ...(begun ? [...gap, ...paragraph(texts.lastLook[language], sized, 0, 'quiet')] : []),
   ];
 }
+
+/** What the shell begins with: the task as it is asked, because the screen is gone meanwhile. */
+const greetingOf = ({ details }: TaskState, session: SessionView, { language }: Env): string =>
+  [
+    '',
+    session.ticket[language].trim(),
+    '',
+    ...(details?.tasks ?? []).map(
+      ({ text, points }, at) => `${at + 1}  ${text[language]}   ${texts.points[language](points)}`,
+    ),
+    '',
+    texts.shellEnds[language],
+    '',
+  ].join('\n');
 
 const hidden = { footer: false } as const;
 
@@ -123,7 +142,7 @@ function update(state: TaskState, message: Message<TaskBrought>, env: Env): Task
     case 'shell':
       return session === undefined || isOld(state) || state.busy !== undefined
         ? { state }
-        : { state, effects: [openTaskShell(session, sitting)] };
+        : { state, effects: [openTaskShell(session, sitting, greetingOf(state, session, env))] };
     default: {
       const total = linesOf(state, env, roomFor(env.size, false)).length;
       const top = scrolled(state.top, total, env, message.action);
@@ -154,6 +173,8 @@ function brought(state: TaskState, value: TaskBrought, env: Env): TaskStep {
             type: 'record',
             events: [{ type: 'lab-started', lab: state.lab, session: session.session, target }],
           },
+          // Its texts have the names of the session now.
+          findTask(state.lab),
         ],
       };
     }

@@ -31,7 +31,7 @@ export function examView(state: ExamState, env: Env): View {
   const band = state.showing === 'submit' ? { band: submitBand(session, room, env) } : {};
   const rule = session.reader ? { bottomRule: { left: texts.reader[language] } } : {};
   if (state.showing === 'map') {
-    const { lines, focus } = mapLines(session, state.at, state.filter, env);
+    const { lines, focus } = mapLines(state, env);
     return {
       path: [texts.exam[language], blueprint.code, texts.map[language]],
       facts: factsOf(state, env),

@@ -28,7 +28,11 @@ type Asked = ExamMessage extends infer Each
 function update(before: ExamState, message: Message<Details>, env: Env): Step<ExamState, Details> {
   // Whoever opened the sitting last writes; a key here must not be the first to notice.
   const state = lookedAt(before, message.type === 'woken', env);
-  if (message.type === 'woken') return tell(state, { type: 'look' }, env);
+  if (message.type === 'woken') {
+    const step = tell(state, { type: 'look' }, env);
+    // A task that was begun meanwhile has the names of its session in its texts.
+    return { ...step, effects: [...(step.effects ?? []), ...taskDetails(step.state.session.sitting)] };
+  }
   if (message.type === 'brought')
     return { state: { ...state, tasks: new Map(message.value.map((lab) => [lab.id, lab])) } };
   if (message.type !== 'act') return { state };

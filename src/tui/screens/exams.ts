@@ -10,6 +10,7 @@ import { startSitting } from '../../study/exam/start.ts';
 import { taskPool } from '../../study/exam/task-pool.ts';
 import type { Question } from '../../study/question.ts';
 import { drawSeed } from '../../study/random.ts';
+import { widthOf } from '../../text/width.ts';
 import { drawList, type ListPart } from '../components/list.ts';
 import { movedPointer } from '../components/pointer.ts';
 import { roomFor } from '../frame/room.ts';
@@ -25,6 +26,8 @@ import { type Effect, type Env, type Message, openScreen, type ScreenDef, type S
 type Row = {
   readonly exam: Blueprint;
   readonly drawable: number;
+  /** Minutes of what can be drawn: a short paper has a short time. */
+  readonly minutes: number;
   readonly ready: string;
   readonly open: Sitting | undefined;
 };
@@ -59,6 +62,7 @@ function rowsOf(labs: readonly LabCard[], env: Env): readonly Row[] {
     return {
       exam,
       drawable: draw.questions.length + draw.tasks.length,
+      minutes: draw.minutes,
       ready: chance === undefined ? '' : `${Math.round(chance * 100)}%`,
       open: open.findLast((sitting) => sitting.paper.blueprint.id === exam.id),
     };
@@ -110,20 +114,21 @@ function view(state: State, env: Env): View {
 }
 
 /** The ways to sit an exam, each with what it changes; where it is narrow, the one under the pointer alone says so. */
-function modeBand({ exam }: Row, at: number, { language, size }: Env): Band {
+function modeBand({ exam, minutes }: Row, at: number, { language, size }: Env): Band {
   const room = roomFor(size, false);
   const wide = room.measure >= 72;
   const aboutOf = (mode: ExamMode): string =>
     texts.modeAbout[mode][language](
-      sayMinutes(Math.round(exam.minutes * (modes[mode].clock ?? 1)), language),
+      sayMinutes(Math.max(1, Math.round(minutes * (modes[mode].clock ?? 1))), language),
     );
+  const widest = Math.max(...examModes.map((mode) => widthOf(texts.shared.modes[mode][language])));
   const list = drawList(
     examModes.map((mode, index): ListPart => {
       const name = say(texts.shared.modes[mode][language], index === at ? 'strong' : 'text');
       const cells = wide
         ? columns([
-            { width: 30, spans: [name] },
-            { width: 36, spans: [say(aboutOf(mode))] },
+            { width: widest, spans: [name] },
+            { width: room.measure - widest - 6, spans: [say(aboutOf(mode))] },
           ])
         : [name];
       return { lines: [line([say(`${index + 1}   `), ...cells])] };

@@ -2,7 +2,7 @@ import { sayShortDay } from '../../i18n/amounts.ts';
 import { examScreenTexts as texts } from '../../i18n/texts/exam-screen.ts';
 import { homeTexts } from '../../i18n/texts/home.ts';
 import { reportOf } from '../../study/exam/report.ts';
-import { type Sitting, sittingsOf } from '../../study/exam/sitting.ts';
+import { isAnswered, type Sitting, sittingsOf } from '../../study/exam/sitting.ts';
 import { marks } from '../glyphs.ts';
 import type { Env } from '../screen.ts';
 import type { HomeRow } from './home-rows.ts';
@@ -14,7 +14,8 @@ export function openExamRows(env: Env): readonly HomeRow[] {
     .filter(({ submitted }) => submitted === undefined)
     .map((sitting) => {
       const { blueprint, items } = sitting.paper;
-      const about = `${blueprint.code}  ${texts.answered[language](sitting.answers.size, items.length)}`;
+      const answered = items.filter(({ id }) => isAnswered(sitting, id)).length;
+      const about = `${blueprint.code}  ${texts.answered[language](answered, items.length)}`;
       const left =
         sitting.deadline === undefined ? undefined : sitting.deadline - Math.max(now, sitting.lastSeen);
       return {

@@ -1,5 +1,6 @@
 import { homeCounts, homeTexts } from '../../i18n/texts/home.ts';
 import type { LabCard } from '../../lab/actions.ts';
+import { holderOf } from '../../study/exam/held-lab.ts';
 import { marks } from '../glyphs.ts';
 import { labsPassed } from '../lab/passed.ts';
 import type { Env } from '../screen.ts';
@@ -9,7 +10,7 @@ import type { HomeRow } from './home-rows.ts';
 export function activeLabRows(env: Env, labs: readonly LabCard[]): readonly HomeRow[] {
   const { language } = env;
   return labs
-    .filter((lab) => lab.state !== 'not-started')
+    .filter(({ id, state }) => state !== 'not-started' && !isHeld(id, env))
     .map((lab) => ({
       name: homeTexts.backToLab[language],
       about: lab.title[language],
@@ -18,6 +19,10 @@ export function activeLabRows(env: Env, labs: readonly LabCard[]): readonly Home
       place: { screen: 'lab', lab: lab.id },
     }));
 }
+
+/** Tasks of an exam under way are reached through the exam, which stands on Home itself. */
+const isHeld = (lab: string, { services, now }: Env): boolean =>
+  holderOf(services.history.records, lab, now) !== undefined;
 
 /** The way to the labs, offered once there are any. */
 export function labsRow(env: Env, labs: readonly LabCard[], returning: boolean): readonly HomeRow[] {

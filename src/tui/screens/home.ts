@@ -32,7 +32,8 @@ type Brought =
 const nameWidth = 16;
 
 function drawRow(row: HomeRow, index: number, pointed: boolean, measure: number): ListItem {
-  const digit = say(`${index + 1}   `);
+  // There is no key for a tenth row.
+  const digit = say(index < 9 ? `${index + 1}   ` : '    ');
   const name = say(row.name, pointed ? 'strong' : 'text');
   const left = measure < 52 ? [digit, name] : [digit, ...padded([name], nameWidth), say(row.about)];
   const spans = spread(left, row.right === '' ? [] : [say(row.right, 'quiet')], measure);
@@ -93,7 +94,7 @@ function firstRunNotes(state: State, room: Room, env: Env): readonly Line[] {
 
 const keysFor = (count: number): readonly KeyUse[] => [
   use('primary', homeTexts.open),
-  use('digits', undefined, { shown: `1-${count}` }),
+  use('digits', undefined, { shown: `1-${Math.min(9, count)}` }),
   use('move'),
   use('ends', undefined, { footer: false }),
   use('find', homeTexts.search),
