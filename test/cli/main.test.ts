@@ -204,6 +204,10 @@ test('outside a terminal the program alone says where the learner stands', async
   expect(stderr).toMatch(/^Next: eks-learn lessons show \S+\n$/);
 });
 
+test('fix-terminal writes nothing where there is no terminal', async () => {
+  expect(await cli.run('fix-terminal')).toEqual({ exit: 3, stdout: '', stderr: 'This is not a terminal\n' });
+});
+
 test('a defect of ours says so, leaves a record without the home folder, and shows its stack with DEBUG alone', async () => {
   const broken = openCli();
   try {

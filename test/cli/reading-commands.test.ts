@@ -101,6 +101,19 @@ test('nothing found is 1, with the nearest word to search for', async () => {
 test('completion knows commands, options and live ids', async () => {
   expect((await cli.run('complete lesso')).stdout).toBe('lessons\n');
   expect((await cli.run('complete lessons show irsa-')).stdout).toContain('irsa-or-pod-identity\n');
+  for (const [line, word] of [
+    ['lab show deploy-', 'deploy-web-app'],
+    ['exam start kc', 'kcna'],
+    ['quiz --lesson irsa-', 'irsa-or-pod-identity'],
+    ['quiz --module found', 'foundations'],
+    ['exam start kcna --mode tr', 'training'],
+    ['config set lang', 'language'],
+    ['content preview irsa-', 'irsa-or-pod-identity'],
+    ['completion f', 'fish'],
+    ['lessons show irsa --wi', '--width'],
+  ])
+    expect((await cli.run(`complete ${line}`)).stdout.split('\n'), line).toContain(word);
+  expect((await cli.run('complete lessons list ir')).stdout).toBe('');
   expect((await cli.run('completion bash')).stdout).toContain('complete -F');
 });
 

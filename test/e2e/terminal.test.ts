@@ -86,6 +86,32 @@ describe('the terminal is as before, whichever way the program ends', () => {
     });
 });
 
+test('what SIGKILL leaves behind is put right by fix-terminal, and its screen by the next run', async () => {
+  const learn = `${process.execPath} ${launcher}`;
+  const killed = `sh -c 'echo pid-$$; exec ${learn}'`;
+  const pty = run('bash', [
+    '--norc',
+    '-c',
+    `${killed}; ${learn} fix-terminal; stty -a; ${killed}; echo once more; ${learn}`,
+  ]);
+  const kill = async (nth: number) => {
+    const begun = () => pty.output.split(/pid-\d+/)[nth]?.includes('quit') === true;
+    await pty.until(begun);
+    process.kill(Number([...pty.output.matchAll(/pid-(\d+)/g)][nth - 1]?.[1]), 'SIGKILL');
+  };
+  await kill(1);
+  await pty.until(() => pty.output.includes('cstopb'));
+  expect(pty.left()).toEqual(untouched);
+  await kill(2);
+  expect(pty.output).toMatch(/[^-]icanon/);
+  expect(pty.output).toMatch(/[^-]echo[^a-z]/);
+  expect(pty.output).toMatch(/[^-]iutf8/);
+  await pty.until(() => pty.output.split('once more')[1]?.includes('quit') === true);
+  pty.send('q');
+  await pty.ended();
+  expect(pty.left()).toEqual(untouched);
+});
+
 test('scrollback of the shell survives a run', async () => {
   const script = `for i in $(seq 300); do echo line-$i; done; ${process.execPath} ${launcher}; echo done-$?`;
   const pty = run('bash', ['--norc', '-c', script]);

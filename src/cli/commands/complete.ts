@@ -26,27 +26,44 @@ async function suggest(
   for (const loader of loaders) if (loader.name !== 'complete') (await loader.load())(program, cli);
   let command = program;
   for (const word of before) command = command.commands.find((sub) => sub.name() === word) ?? command;
-  const depth = before.length;
-  const names = command
-    .createHelp()
-    .visibleCommands(command)
-    .map((sub) => sub.name());
-  const options = [...command.options, ...program.options].flatMap((option) => option.long ?? []);
-  const ids = names.length > 0 && depth < 2 ? [] : await idsFor(before[0], cli);
-  const known = typed.startsWith('-') ? options : [...names, ...ids];
+  const sub = command.createHelp().visibleCommands(command);
+  const options = [...command.options, ...program.options];
+  const flag = options.find((option) => option.long === words.at(-2) && (option.required || option.optional));
+  const known =
+    flag !== undefined
+      ? (flag.argChoices ?? (await idsFor(flag.name(), cli)))
+      : typed.startsWith('-')
+        ? options.flatMap((option) => option.long ?? [])
+        : [...sub.map((one) => one.name()), ...(await argumentsOf(command, before[0] ?? '', cli))];
   for (const word of [...new Set(known)].filter((word) => word.startsWith(typed))) cli.print.out(word);
 }
 
-/** Live ids of what a command takes: lessons, terms, paths, labs. */
-async function idsFor(command: string | undefined, cli: CliContext): Promise<readonly string[]> {
-  const { course } = await cli.services();
-  switch (command) {
+/** What the first argument of a command may be. */
+async function argumentsOf(command: Command, root: string, cli: CliContext): Promise<readonly string[]> {
+  const [argument] = command.registeredArguments;
+  if (argument === undefined) return [];
+  return argument.argChoices ?? idsFor(command.name() === 'preview' ? 'lesson' : root, cli);
+}
+
+/** Live ids of what a command or an option takes. */
+async function idsFor(subject: string, cli: CliContext): Promise<readonly string[]> {
+  const { course, labs } = await cli.services();
+  switch (subject) {
     case 'lessons':
+    case 'lesson':
       return course.modules.flatMap((module) => module.lessons.map((card) => card.id));
+    case 'module':
+      return course.modules.map((module) => module.id);
     case 'glossary':
       return [...course.glossary.keys()];
     case 'paths':
       return course.paths.map((path) => path.id);
+    case 'exam':
+      return course.exams.map((exam) => exam.id);
+    case 'lab':
+      return (await labs.list()).map((lab) => lab.id);
+    case 'config':
+      return (await import('../../study/setting-table.ts')).settings.map((setting) => setting.name);
     case 'help':
       return ['environment', 'exit-codes', 'accessibility', 'keys'];
     default:

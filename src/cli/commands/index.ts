@@ -24,6 +24,7 @@ export const commandLoaders: readonly CommandLoader[] = [
   { name: 'content', load: async () => (await import('./content.ts')).addContentCommand },
   { name: 'completion', load: async () => (await import('./completion.ts')).addCompletionCommand },
   { name: 'complete', load: async () => (await import('./complete.ts')).addCompleteCommand(commandLoaders) },
+  { name: 'fix-terminal', load: async () => (await import('./fix-terminal.ts')).addFixTerminalCommand },
   { name: 'version', load: async () => (await import('./version.ts')).addVersionCommand },
   { name: 'help', load: async () => (await import('./help.ts')).addHelpCommand },
 ];
