@@ -4,7 +4,7 @@ import { solutionPrograms, splitCommand } from '../lab/command-line.ts';
 import type { Lab } from '../lab/lab.ts';
 import { refOf } from '../lab/resource.ts';
 import { type Finding, finding } from './finding.ts';
-import type { ReadLab } from './read-lab.ts';
+import { type ReadLab, readLab } from './read-lab.ts';
 import type { YamlPath } from './read-yaml.ts';
 
 type Placed = { readonly check: Check; readonly path: YamlPath };
@@ -42,6 +42,13 @@ function unknownNames(value: unknown, path: YamlPath): readonly { name: string; 
   );
 }
 
+/** A lab that is there, costs nothing and runs on the practice cluster or in files. */
+function isFree(id: string, folder: Folder): boolean {
+  const other = readLab(folder, id, '').pack?.lab;
+  if (other === undefined || other.cost !== null) return false;
+  return other.requires.target.some((target) => target === 'practice' || target === 'offline');
+}
+
 /** What the schema cannot say about a lab: references, files, positive controls, commands. */
 export function proofreadLab(
   { file, document, pack }: ReadLab,
@@ -73,6 +80,9 @@ export function proofreadLab(
       if (!seen.has(name)) tell('lab-no-check', ['wrong', index, 'fails'], name);
   for (const [index, name] of lab.scope.clusterScoped.entries())
     if (!/\$\{(ns|session)\}/.test(name)) tell('lab-cluster-scoped', ['scope', 'clusterScoped', index], name);
+  const free = lab.freeAlternative;
+  if (free === undefined ? lab.cost !== null : !isFree(free, folder))
+    tell('lab-no-free', free === undefined ? ['cost'] : ['freeAlternative'], free ?? id);
   for (const { name, path } of unknownNames(document.value, [])) tell('lab-unknown-name', path, name);
   return [...found, ...proofreadFiles(lab, file, at, folder, id)];
 }

@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts';
+import { isProblem, Problem } from '../problem.ts';
 import { awsErrorCode, awsProblem } from './aws-failure.ts';
 import type { Shell } from './shell.ts';
 
@@ -31,6 +31,8 @@ export interface Aws {
   read(call: AwsCall): Promise<unknown>;
   /** Whose account and which region; throws a Problem. */
   identity(signal?: AbortSignal): Promise<AwsIdentity>;
+  /** The account's own name; undefined where it has none, and where the caller may not ask. */
+  alias(signal?: AbortSignal): Promise<string | undefined>;
   /**
    * Throws a Problem when this CLI is older than AWS_ENDPOINT_URL: it would take what is meant for a simulated
    * endpoint to the real account.
@@ -134,6 +136,17 @@ export function createAws(shell: Shell, { program, env }: AwsAccess): Aws {
       if (ended.kind === 'exited' && ended.code === 0) return;
       const what = `eks update-kubeconfig --name ${name}`;
       throw awsProblem(ended, { what, region: there ?? region ?? '', endpoint: endpoint ?? '' });
+    },
+    async alias(signal) {
+      try {
+        const answer = await read({ service: 'iam', operation: 'list-account-aliases', signal });
+        const { AccountAliases: all } = (answer ?? {}) as { AccountAliases?: unknown };
+        return Array.isArray(all) && typeof all[0] === 'string' ? all[0] : undefined;
+      } catch (error) {
+        // The account's number identifies it; its name only helps to recognise it.
+        if (isProblem(error)) return undefined;
+        throw error;
+      }
     },
     async identity(signal) {
       const inRegion = await regionOf(signal);

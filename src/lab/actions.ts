@@ -21,7 +21,25 @@ export type LabCard = {
   readonly anywhere: boolean;
 };
 
-export type LabCost = { readonly usdPerHour: number; readonly asOf: string; readonly note: Both };
+/** `plus`: what is billed by use on top of the hours. */
+export type LabCost = {
+  readonly usdPerHour: number;
+  readonly plus?: Both;
+  readonly asOf: string;
+  readonly note?: Both;
+};
+
+/** Where nothing is billed: a lab (the same one, or the nearest that teaches this) and the place it runs in. */
+export type FreeWay = { readonly lab: string; readonly place: 'practice' | 'offline' };
+
+/** Who calls AWS, and where; `alias` is the account's own name, where the caller may see it. */
+export type AwsView = {
+  readonly account: string;
+  readonly alias?: string;
+  readonly arn: string;
+  readonly region: string;
+  readonly endpoint?: string;
+};
 
 /** What identifies the place a lab runs in. Checked again before every change. */
 export type TargetPin = {
@@ -58,16 +76,14 @@ export type TargetView = {
   readonly eks?: EksView;
   /** The practice cluster, or AWS_ENDPOINT_URL is set: nothing of it is real. */
   readonly simulated: boolean;
-  readonly aws:
-    | { readonly account: string; readonly arn: string; readonly region: string; readonly endpoint?: string }
-    | undefined;
+  readonly aws: AwsView | undefined;
 };
 
 /** How the learner must agree before anything is made. */
 export type Consent =
   | { readonly kind: 'key' }
   /** Type `name` (the cluster's name, or the AWS account). */
-  | { readonly kind: 'typed'; readonly name: string; readonly because: Both };
+  | { readonly kind: 'typed'; readonly name: string; readonly what: 'cluster' | 'account' };
 
 export type LabPlan = {
   readonly lab: string;
@@ -83,6 +99,10 @@ export type LabPlan = {
   /** What the learner will make, and its price. */
   readonly learnerMakes: readonly Both[];
   readonly cost: LabCost | undefined;
+  /** USD an hour of all that is billed while the session is open; past an hour it is said to be left over. */
+  readonly usdPerHour: number;
+  /** Set where this would cost money. */
+  readonly free?: FreeWay;
   readonly consent: Consent;
   /** Capabilities the lab needs and this place lacks: then it cannot start here, and `elsewhere` says where. */
   readonly lacks: readonly { readonly need: string; readonly because: Both }[];
@@ -105,6 +125,8 @@ export type SessionView = {
   /** The folder in which a file lab is edited, and in which the shell opens. */
   readonly folder: string;
   readonly tasks: readonly { readonly id: string; readonly text: Both; readonly hints: number }[];
+  /** What was made so far and clean-up will delete. */
+  readonly made: { readonly namespaces: number; readonly objects: number };
 };
 
 /** Set-up, reset and clean-up tell what they do as they do it. */

@@ -1,14 +1,15 @@
 import { isProblem, Problem } from '../problem.ts';
 import type { LabActions, LabCard, LabDetails } from './actions.ts';
-import { canCarry } from './capability.ts';
 import type { Doors } from './doors.ts';
 import { factLooks, readFacts } from './facts.ts';
 import { fillIn } from './fill-in.ts';
+import { freePlace } from './free-place.ts';
 import { giveHint } from './hint.ts';
 import { openSessions, type Session } from './journal.ts';
-import { type Lab, type LabPackage, levelOf } from './lab.ts';
+import { type LabPackage, levelOf } from './lab.ts';
 import { namesOf, textNames } from './names.ts';
 import { type Planned, planLab } from './plan.ts';
+import { costOf } from './prices.ts';
 import type { LabReport } from './report.ts';
 import { type How, judgeLab } from './run.ts';
 import {
@@ -25,15 +26,8 @@ import { applyWay, viewSolution, wayNamed } from './solution.ts';
 import { cleanUpLab, resetLab, startLab } from './start.ts';
 import { namespaceUidOf, type Work, worldOf } from './work-on.ts';
 
-function runsAnywhere({ requires }: Lab, { providers }: Doors): boolean {
-  const practice = providers.find(({ id }) => id === 'practice');
-  const fits = canCarry(practice?.capabilities, requires.needs);
-  return requires.target.includes('offline') || (requires.target.includes('practice') && fits);
-}
-
 function cardOf({ lab }: LabPackage, open: readonly Session[], doors: Doors): LabCard {
   const session = open.find((candidate) => candidate.lab === lab.id);
-  const { cost } = lab;
   return {
     id: lab.id,
     title: lab.title,
@@ -42,10 +36,9 @@ function cardOf({ lab }: LabPackage, open: readonly Session[], doors: Doors): La
     targets: lab.requires.target,
     needs: lab.requires.needs,
     domains: lab.domains,
-    cost:
-      cost === null ? undefined : { usdPerHour: Number(cost.usdPerHour), asOf: cost.asOf, note: cost.note },
+    cost: costOf(lab.cost),
     state: session === undefined ? 'not-started' : session.state === 'active' ? 'active' : 'broken-off',
-    anywhere: runsAnywhere(lab, doors),
+    anywhere: freePlace(lab, doors) !== undefined,
   };
 }
 

@@ -10,9 +10,11 @@ const cost = z.strictObject({
   /** As text: YAML here reads whole numbers only. */
   usdPerHour: z.string().check(z.regex(/^\d+(\.\d+)?$/)),
   resources: z.array(z.string()),
+  /** What is billed by use on top of the hours, such as LCU charges. */
+  plus: z.optional(bothText),
   /** Day of the prices. */
   asOf: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
-  note: bothText,
+  note: z.optional(bothText),
 });
 
 const requires = z.strictObject({
@@ -122,6 +124,8 @@ export const labSchema = z.strictObject({
   ),
   requires,
   cost: z._default(z.nullable(cost), null),
+  /** Id of a lab that teaches nearest to this one and costs nothing; every lab with a `cost` names one. */
+  freeAlternative: z.optional(slug),
   scope: z._default(scope, { namespace: true, quota: {}, podSecurity: 'baseline', clusterScoped: [] }),
   /** What the learner will make, for the plan. */
   makes: z._default(z.array(bothText), []),

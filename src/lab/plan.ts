@@ -1,13 +1,14 @@
 import type { Both } from '../i18n/language.ts';
 import { Problem } from '../problem.ts';
 import type { Consent, LabPlan, Progress } from './actions.ts';
-import { canCarry } from './capability.ts';
 import { eksKubeconfig, eksTarget } from './clusters/eks.ts';
 import type { Doors } from './doors.ts';
 import { fillIn } from './fill-in.ts';
+import { freePlace, freeWay } from './free-place.ts';
 import type { Lab, LabPackage } from './lab.ts';
 import { newSession, textNames } from './names.ts';
 import { checkRights, checkTools, lacksOf } from './preflight.ts';
+import { costOf, pricePerHour } from './prices.ts';
 import { chooseContext, lookAtContext, offlineTarget, splitTarget, type Target, withAws } from './target.ts';
 
 export type Planned = { readonly plan: LabPlan; readonly target: Target };
@@ -24,13 +25,8 @@ async function clusterTarget(
   tell: (say: Both) => void,
   signal: AbortSignal | undefined,
 ): Promise<Target> {
-  const practice = doors.providers.find(({ id }) => id === 'practice');
-  const fits =
-    practice !== undefined &&
-    lab.requires.target.includes('practice') &&
-    canCarry(practice.capabilities, lab.requires.needs);
-  const provider =
-    named === undefined ? (fits ? practice : undefined) : doors.providers.find(({ id }) => id === named);
+  const usual = freePlace(lab, doors);
+  const provider = doors.providers.find(({ id }) => id === (named ?? usual));
   if (provider !== undefined) {
     const access = await provider.up(tell, signal);
     const { id, simulated } = provider;
@@ -70,19 +66,16 @@ async function targetFor(
   if (lab.requires.aws === null) return cluster ?? offlineTarget;
   const env = doors.env(cluster?.extraEnv ?? {});
   const aws = doors.aws({ program: 'aws', env });
-  const identity = await aws.identity(signal);
+  const [identity, alias] = await Promise.all([aws.identity(signal), aws.alias(signal)]);
   if (identity.endpoint !== undefined) await aws.heedsEndpoint(signal);
-  return withAws(cluster, identity);
+  return withAws(cluster, { ...identity, ...(alias === undefined ? {} : { alias }) });
 }
 
 function consentFor(target: Target): Consent {
   if (target.local) return { kind: 'key' };
   const { cluster, aws } = target.view;
-  const because = {
-    ja: aws === undefined ? 'このマシンの中だけのクラスターとは言い切れません' : '実際の AWS アカウントです',
-    en: aws === undefined ? 'the cluster may not be on this machine alone' : 'it is a real AWS account',
-  };
-  return { kind: 'typed', name: cluster ?? aws?.account ?? '', because };
+  if (cluster !== undefined) return { kind: 'typed', name: cluster, what: 'cluster' };
+  return { kind: 'typed', name: aws?.account ?? '', what: 'account' };
 }
 
 /** A production-looking target is refused unless its pin was named. */
@@ -131,6 +124,15 @@ const commandsOf = (lab: Lab): readonly string[] =>
     return [];
   });
 
+/** What the learner would pay here, and where they would not. */
+async function billOf(lab: Lab, { view }: Target, doors: Doors) {
+  const cost = costOf(lab.cost);
+  const usdPerHour = pricePerHour(cost, view);
+  const costs = usdPerHour > 0 || (cost !== undefined && !view.simulated);
+  const free = costs ? await freeWay(lab, doors) : undefined;
+  return { cost, usdPerHour, ...(free === undefined ? {} : { free }) };
+}
+
 /** Looks at the target and says what start would do. Makes nothing on it. */
 export async function planLab(
   pack: LabPackage,
@@ -160,7 +162,6 @@ export async function planLab(
   await checkRights(lab, target, doors, namespace, signal);
   const lacks = await lacksOf(lab, target, doors, signal);
   const filled = fillIn(lab, textNames(lab, { session, namespace, target: target.view }));
-  const cost = filled.cost;
   const plan: LabPlan = {
     lab: lab.id,
     title: filled.title,
@@ -171,8 +172,7 @@ export async function planLab(
     makes: makes(filled, namespace),
     commands: commandsOf(filled),
     learnerMakes: filled.makes,
-    cost:
-      cost === null ? undefined : { usdPerHour: Number(cost.usdPerHour), asOf: cost.asOf, note: cost.note },
+    ...(await billOf(filled, target, doors)),
     consent: consentFor(target),
     lacks,
     elsewhere: lab.requires.target,

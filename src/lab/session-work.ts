@@ -7,7 +7,7 @@ import { openSessions, readSession, type Session } from './journal.ts';
 import type { LabPackage } from './lab.ts';
 import { textNames } from './names.ts';
 import { pinChange, pinOf } from './pin.ts';
-import { pricePerHour } from './prices.ts';
+import { costOf, pricePerHour } from './prices.ts';
 import type { Target } from './target.ts';
 import { filledLab, nobodyTold, sessionKubectl, type Work } from './work-on.ts';
 
@@ -116,7 +116,7 @@ export async function needSession(doors: Doors, id: string): Promise<Session> {
 /** What screens show of a session. */
 export function viewSession(doors: Doors, session: Session, pack: LabPackage): SessionView {
   const { title, ticket, tasks, cost } = fillIn(pack.lab, textNames(pack.lab, session));
-  const own = cost === null ? undefined : { ...cost, usdPerHour: Number(cost.usdPerHour) };
+  const namespaces = session.made.filter(({ object }) => object.resource === 'namespaces').length;
   return {
     lab: session.lab,
     session: session.session,
@@ -127,8 +127,9 @@ export function viewSession(doors: Doors, session: Session, pack: LabPackage): S
     state: session.state,
     startedAt: session.startedAt,
     minutes: session.minutes,
-    usdPerHour: pricePerHour(own, session.target),
+    usdPerHour: pricePerHour(costOf(cost), session.target),
     folder: doors.files.path(session.session, 'work'),
     tasks: tasks.map(({ id, text, hints }) => ({ id, text, hints: hints.length })),
+    made: { namespaces, objects: session.made.length - namespaces },
   };
 }

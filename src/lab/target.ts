@@ -157,8 +157,8 @@ const noAws = {
 };
 
 /** The target with the AWS account and region in its pin; `of` is undefined where the lab has no cluster. */
-export function withAws(of: Target | undefined, identity: AwsIdentity): Target {
-  const { account, arn, region, endpoint } = identity;
+export function withAws(of: Target | undefined, identity: AwsIdentity & { readonly alias?: string }): Target {
+  const { account, region, endpoint } = identity;
   const base = of?.view ?? noAws;
   const { id: _id, ...parts } = of?.view.pin ?? { id: '' };
   const server = parts.server ?? endpoint;
@@ -175,7 +175,7 @@ export function withAws(of: Target | undefined, identity: AwsIdentity): Target {
       ...base,
       pin,
       simulated,
-      aws: { account, arn, region, ...(endpoint === undefined ? {} : { endpoint }) },
+      aws: identity,
     },
   };
 }

@@ -36,7 +36,7 @@ const shapes = {
   }),
   'hint-seen': z.looseObject({ lab: text, session: text, tier: z.number() }),
   'solution-seen': z.looseObject({ lab: text, session: text }),
-  'lab-cleaned': z.looseObject({ lab: text, session: text }),
+  'lab-cleaned': z.looseObject({ lab: text, session: text, took: z.optional(z.number()) }),
   exam: z.looseObject({ sitting: text, step: text }),
   setting: z.looseObject({ name: text, value: z.union([text, z.number(), z.boolean()]) }),
 } satisfies Record<StudyEvent['type'], z.ZodMiniType>;

@@ -59,7 +59,13 @@ export type StudyEvent =
     }
   | { readonly type: 'hint-seen'; readonly lab: string; readonly session: string; readonly tier: number }
   | { readonly type: 'solution-seen'; readonly lab: string; readonly session: string }
-  | { readonly type: 'lab-cleaned'; readonly lab: string; readonly session: string }
+  | {
+      readonly type: 'lab-cleaned';
+      readonly lab: string;
+      readonly session: string;
+      /** Milliseconds the clean-up took. */
+      readonly took?: number;
+    }
   /** Exam sittings; `data` is owned by study/exam. */
   | { readonly type: 'exam'; readonly sitting: string; readonly step: string; readonly data: unknown }
   | { readonly type: 'setting'; readonly name: string; readonly value: string | number | boolean };

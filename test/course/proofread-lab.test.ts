@@ -51,6 +51,18 @@ test.each([
     'pass: [no-wildcard]',
     'lab-baseline:true',
   ],
+  [
+    'a lab that costs money and names no free one',
+    'baseline:\n',
+    'cost: {usdPerHour: "0.1", resources: [x], asOf: "2026-11-21"}\nbaseline:\n',
+    'lab-no-free:true',
+  ],
+  [
+    'a free alternative that does not exist',
+    'baseline:\n',
+    'freeAlternative: no-such-lab\nbaseline:\n',
+    'lab-no-free:true',
+  ],
   ['a file that is not there', 'apply: manifests/base.yaml', 'apply: manifests/bas.yaml', 'lab-no-file:true'],
   [
     'a solution file that is not there',

@@ -2,6 +2,7 @@ import type {
   CleanupResult,
   HintView,
   LabActions,
+  LabCard,
   LabDetails,
   LabPlan,
   SessionView,
@@ -42,6 +43,7 @@ export const svcSession: SessionView = {
   state: 'active',
   startedAt: friday - 4 * 60_000,
   minutes: 10,
+  made: { namespaces: 1, objects: 5 },
   folder: '/home/learner/lab',
   tasks: [
     {
@@ -186,6 +188,13 @@ const details = {
         'When a release changes labels and the Service goes first, no endpoint is left. Look at the EndpointSlice before you switch.',
       ),
     },
+    {
+      heading: both('別の直し方', 'Other ways'),
+      text: both(
+        'Pod のラベルを old-web に変える方法は通りません。Deployment の selector は変更できず、テンプレートのラベルと一致している必要があります。',
+        'Changing the label of the Pods to old-web does not go through: the selector of a Deployment cannot change, and its template must carry those labels.',
+      ),
+    },
   ],
   checks: [
     { id: 'selector', text: selectorText },
@@ -212,6 +221,7 @@ const plan: LabPlan = {
   commands: ['kubectl apply --server-side --field-manager=eks-learn -f base.yaml'],
   learnerMakes: [],
   cost: undefined,
+  usdPerHour: 0,
   consent: { kind: 'key' },
   lacks: [],
   elsewhere: [],
@@ -230,7 +240,12 @@ const costly: LabPlan = {
     cluster: 'study',
     server: 'https://0A1B2C3D.gr7.ap-northeast-1.eks.amazonaws.com',
     simulated: false,
-    aws: { account: '111122223333', region: 'ap-northeast-1', arn: 'assumed-role/lab-admin/tanaka' },
+    aws: {
+      account: '111122223333',
+      alias: 'learn-lab',
+      region: 'ap-northeast-1',
+      arn: 'assumed-role/lab-admin/tanaka',
+    },
   },
   makes: [
     both('名前空間 eks-learn-lbc-nlb-and-alb-3f2a', 'Namespace eks-learn-lbc-nlb-and-alb-3f2a'),
@@ -244,14 +259,12 @@ const costly: LabPlan = {
   ],
   cost: {
     usdPerHour: 0.05,
+    plus: both('LCU 料金', 'LCU charges'),
     asOf: '2026-11-01',
-    note: both('LCU 料金は別です', 'LCU charges come on top'),
   },
-  consent: {
-    kind: 'typed',
-    name: 'study',
-    because: both('このクラスターはローカルではありません', 'This cluster is not local'),
-  },
+  usdPerHour: 0.05,
+  free: { lab: 'ingress-path-routing', place: 'practice' },
+  consent: { kind: 'typed', name: 'study', what: 'cluster' },
 };
 
 async function* once(value: LabReport): AsyncIterable<LabReport> {
@@ -272,11 +285,19 @@ const nothingLeft: CleanupResult = {
   remains: [],
 };
 
-const actions = (shown: LabReport): Partial<LabActions> => ({
-  session: async () => svcSession,
-  sessions: async () => [svcSession],
+const kindSession: SessionView = {
+  ...svcSession,
+  target: { provider: 'kind', context: 'kind-dev' } as SessionView['target'],
+};
+
+const card = (id: string) => ({ id, state: 'not-started' }) as unknown as LabCard;
+
+const actions = (shown: LabReport, at = svcSession, before = shown): Partial<LabActions> => ({
+  session: async () => at,
+  sessions: async () => [at],
+  list: async () => [card('svc-selector'), card('break-pending-pods')],
   show: async () => details,
-  check: (_session, how, signal) => (how.mode === 'wait' ? held(shown, signal) : once(shown)),
+  check: (_session, how, signal) => (how.mode === 'wait' ? held(shown, signal) : once(before)),
   hint: async () => hint,
   plan: async () => plan,
   cleanup: async () => nothingLeft,
@@ -286,7 +307,7 @@ const actions = (shown: LabReport): Partial<LabActions> => ({
 export const labWorlds = {
   waiting: actions(waiting),
   failed: actions(failed),
-  unreachable: actions(unreachable),
+  unreachable: actions({ ...unreachable, settled: true }, kindSession, { ...waiting, settled: true }),
   local: { plan: async () => plan } satisfies Partial<LabActions>,
   costly: { plan: async () => costly } satisfies Partial<LabActions>,
 };

@@ -6,7 +6,6 @@ import { friday } from './fake-services.ts';
 import { labWorlds } from './frame-lab.ts';
 import type { GoldenScreen } from './golden-screens.ts';
 
-/** `until`: words that a finished look-up brings; keys are pressed when they stand. */
 type GoldenLab = GoldenScreen & { readonly until: Both };
 
 const board: Place = { screen: 'lab', lab: 'svc-selector' };
@@ -15,16 +14,35 @@ const lab = 'svc-selector';
 const looked = { ja: '変えては', en: 'must not change' };
 
 const records = (events: readonly (readonly [ago: number, event: StudyEvent])[]): readonly HistoryRecord[] =>
-  events.map(([ago, event], at) => ({ id: `l${at}`, at: friday - ago, event }));
+  events.map(([ago, event]) => ({ id: `l${ago}`, at: friday - ago, event }));
 
 const checked = (points: number, failed: readonly string[]) =>
   ({ type: 'lab-checked', lab, session, points, maxPoints: 6, passed: points === 6, failed }) as const;
+
+/** A card of this lab that was asked a day ago and comes again tomorrow, and how long clean-up took last time. */
+const before = records([
+  [
+    31 * 3_600_000,
+    {
+      type: 'lab-checked',
+      lab,
+      session: '9b1c',
+      points: 2,
+      maxPoints: 6,
+      passed: false,
+      failed: ['endpoints'],
+    },
+  ],
+  [12 * 3_600_000, { type: 'rated', card: `lab:${lab}:endpoints`, rating: 3, took: 9_000 }],
+  [11.5 * 3_600_000, { type: 'rated', card: `lab:${lab}:endpoints`, rating: 3, took: 4_000 }],
+  [11 * 3_600_000, { type: 'lab-cleaned', lab, session: '9b1c', took: 20_000 }],
+]);
 
 const passed = records([
   [522_000, { type: 'lab-started', lab, session, target: '7c0e5f12' }],
   [300_000, checked(2, ['endpoints'])],
   [200_000, { type: 'hint-seen', lab, session, tier: 1 }],
-  [100_000, checked(3, ['allowed'])],
+  [100_000, checked(3, ['endpoints'])],
   [0, checked(6, [])],
 ]);
 
@@ -48,7 +66,14 @@ export const goldenLabs: readonly GoldenLab[] = [
   {
     name: 'lab-plan',
     place: { screen: 'lab-plan', lab: 'lbc-nlb-and-alb' },
-    until: { ja: 'study', en: 'study' },
+    until: { ja: 'クラスター', en: 'luster' },
+    world: { labs: labWorlds.costly },
+  },
+  {
+    name: 'lab-plan-typed',
+    place: { screen: 'lab-plan', lab: 'lbc-nlb-and-alb' },
+    only: [80, 24, 'ja'],
+    until: { ja: 'クラスター', en: 'luster' },
     keys: ['s', 't', 'u'],
     world: { labs: labWorlds.costly },
   },
@@ -67,7 +92,8 @@ export const goldenLabs: readonly GoldenLab[] = [
   {
     name: 'lab-unreachable',
     place: board,
-    until: { ja: '判定できません', en: 'Could not be checked' },
+    until: looked,
+    keys: ['Enter'],
     world: { labs: labWorlds.unreachable },
   },
   {
@@ -87,6 +113,13 @@ export const goldenLabs: readonly GoldenLab[] = [
     name: 'lab-debrief',
     place: { screen: 'lab-debrief', lab },
     until: { ja: 'なぜ', en: 'Why' },
-    world: { labs: labWorlds.waiting, records: passed },
+    world: { labs: labWorlds.waiting, records: [...before, ...passed] },
+  },
+  {
+    name: 'lab-looks',
+    place: { screen: 'lab-debrief', lab },
+    until: { ja: 'なぜ', en: 'Why' },
+    keys: ['v'],
+    world: { labs: labWorlds.waiting, records: [...before, ...passed] },
   },
 ];

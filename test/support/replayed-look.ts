@@ -59,6 +59,7 @@ export function replayedWorld(look: RecordedLook): World {
         ? undefined
         : {
             read: async ({ signal: _, ...call }) => answered<unknown>(question('aws', call)) ?? undefined,
+            alias: () => Promise.reject(new Error('a check does not ask for names')),
             identity: () => Promise.reject(new Error('a check does not ask who it is')),
             heedsEndpoint: () => Promise.reject(new Error('a check does not ask for versions')),
             writeKubeconfig: () => Promise.reject(new Error('a check writes nothing')),

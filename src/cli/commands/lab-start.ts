@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { labTexts } from '../../i18n/texts/lab.ts';
+import { labCostTexts, sayCost } from '../../i18n/texts/lab-cost.ts';
 import type { EksView, LabPlan, Progress, StartResult } from '../../lab/actions.ts';
 import { prices } from '../../lab/prices.ts';
 import { exitCodes, Problem } from '../../problem.ts';
@@ -16,6 +17,18 @@ function clusterPrice({ support }: EksView, cli: CliContext): string {
   const standard = `USD ${eksStandard.toFixed(2)}`;
   const price = support === 'STANDARD' ? standard : `${standard} / ${eksExtended.toFixed(2)}`;
   return `${cli.say(labTexts.plan.clusterCost)} ${price}/${cli.say(labTexts.plan.perHour)} (${asOf})`;
+}
+
+function costLines(plan: LabPlan, cli: CliContext): readonly string[] {
+  const { freeElsewhere, places } = labCostTexts;
+  const price = sayCost(plan, cli.language);
+  const { free } = plan;
+  return [
+    ...(price === undefined ? [] : [`  ! ${price}`]),
+    ...(free === undefined
+      ? []
+      : [`  - ${freeElsewhere[cli.language](free.lab, cli.say(places[free.place]))}`]),
+  ];
 }
 
 function planLines(plan: LabPlan, cli: CliContext): readonly string[] {
@@ -44,7 +57,7 @@ function planLines(plan: LabPlan, cli: CliContext): readonly string[] {
       : [
           row(
             'AWS',
-            `${target.aws.account}  ${target.aws.region}${target.aws.endpoint === undefined ? '' : `  ${target.aws.endpoint}`}`,
+            `${target.aws.account}${target.aws.alias === undefined ? '' : ` (${target.aws.alias})`}  ${target.aws.region}${target.aws.endpoint === undefined ? '' : `  ${target.aws.endpoint}`}`,
           ),
           row(cli.say(words.who), target.aws.arn),
         ]),
@@ -58,11 +71,7 @@ function planLines(plan: LabPlan, cli: CliContext): readonly string[] {
     ...plan.commands.map((command) => `  | ${command}`),
     ...(plan.learnerMakes.length === 0 ? [] : ['', cli.say(words.yours)]),
     ...plan.learnerMakes.map((line) => `  + ${cli.say(line)}`),
-    ...(plan.cost === undefined
-      ? []
-      : [
-          `  ! ${cli.say(words.cost)} USD ${plan.cost.usdPerHour}/${cli.say(words.perHour)} (${plan.cost.asOf})  ${cli.say(plan.cost.note)}`,
-        ]),
+    ...costLines(plan, cli),
   ];
 }
 

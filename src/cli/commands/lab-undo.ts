@@ -32,10 +32,12 @@ export async function undoLab(
   cli: CliContext,
 ): Promise<void> {
   const session = await openSession(id, cli);
-  const { labs, history } = await cli.services();
+  const { labs, history, clock } = await cli.services();
+  const began = clock.monotonic();
   const result = await cancellable((signal) => labs[name](session.session, teller(cli), signal));
   printResult(name, result, cli);
   if (result.remains.length > 0) return cli.exitWith(exitCodes.notPassed);
-  if (name === 'cleanup')
-    history.record([{ type: 'lab-cleaned', lab: session.lab, session: session.session }]);
+  if (name !== 'cleanup') return;
+  const took = Math.round(clock.monotonic() - began);
+  history.record([{ type: 'lab-cleaned', lab: session.lab, session: session.session, took }]);
 }

@@ -1,5 +1,22 @@
 import type { ProblemTexts } from './problem-text.ts';
 
+/** What answers nobody behind a refused connection, by the context's name, and the command that starts it. */
+function stoppedPlace(context: string): { ja: string; en: string; command: string } {
+  const [, tool, name = ''] = /^(kind|k3d)-(.+)$/.exec(context) ?? [];
+  if (tool === 'kind')
+    return { ja: 'kind のコンテナ', en: "kind's container", command: `docker start ${name}-control-plane` };
+  if (tool === 'k3d')
+    return { ja: 'k3d のクラスター', en: "k3d's cluster", command: `k3d cluster start ${name}` };
+  if (context === 'minikube') return { ja: 'minikube', en: 'minikube', command: 'minikube start' };
+  if (context.startsWith('eks-learn-practice'))
+    return { ja: '練習クラスター', en: 'the practice cluster', command: 'eks-learn practice up' };
+  return {
+    ja: 'API サーバー',
+    en: 'the API server',
+    command: `kubectl --context ${context} get --raw /readyz`,
+  };
+}
+
 /** No way to the cluster, or no way in. None of them says anything about the learner's work. */
 export const kubeConnectionProblems = {
   'kubectl-missing': {
@@ -24,15 +41,15 @@ export const kubeConnectionProblems = {
     say: {
       ja: ({ context, server }) => ({
         what: `${context} の API サーバーに接続できません`,
-        why: `${server} が接続を拒否しました。API サーバーが止まっているときの応答です。`,
-        next: 'クラスターを起動してから、もう一度チェックします',
-        commands: [`kubectl --context ${context} get --raw /readyz`],
+        why: `${server} が接続を拒否しました。${stoppedPlace(`${context}`).ja}が止まっているときの応答です。`,
+        next: 'それを起動してから、もう一度チェックします',
+        commands: [stoppedPlace(`${context}`).command],
       }),
       en: ({ context, server }) => ({
         what: `The API server of ${context} cannot be reached`,
-        why: `${server} refused the connection, as it does when the API server is stopped.`,
-        next: 'Start the cluster, then check again',
-        commands: [`kubectl --context ${context} get --raw /readyz`],
+        why: `${server} refused the connection, as it does when ${stoppedPlace(`${context}`).en} is stopped.`,
+        next: 'Start it, then check again',
+        commands: [stoppedPlace(`${context}`).command],
       }),
     },
   },

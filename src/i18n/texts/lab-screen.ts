@@ -55,6 +55,7 @@ export const labTexts = {
   shell: { ja: 'シェル', en: 'shell' },
   copy: { ja: 'コピー', en: 'copy' },
   closer: { ja: '拡大', en: 'closer' },
+  details: { ja: '詳細', en: 'details' },
   tasksKey: { ja: '依頼', en: 'ticket' },
   stop: { ja: '止める', en: 'stop' },
   leave: { ja: '離れる', en: 'leave' },
@@ -117,8 +118,7 @@ export const labTexts = {
   close: { ja: '閉じる', en: 'close' },
   askReset: { ja: 'ラボをやり直す', en: 'Start the lab over' },
   resetSays: {
-    ja: (namespace: string) =>
-      `名前空間 ${namespace} を、始めたときの状態に戻します。加えた変更は消えます。`,
+    ja: (namespace: string) => `名前空間 ${namespace} を、始めたときの状態に戻します。加えた変更は消えます。`,
     en: (namespace: string) => `Puts namespace ${namespace} back as it was at the start. Your changes go.`,
   },
   askClean: { ja: 'ラボを片付ける', en: 'Clean the lab up' },
@@ -169,9 +169,9 @@ export const labPlanTexts = {
   },
   makes: { ja: '用意するもの', en: 'What is made' },
   learnerMakes: { ja: '自分で作るもの', en: 'What you will make' },
-  cost: {
-    ja: (usd: string, asOf: string) => `約 USD ${usd}/時（料金表 ${asOf}）`,
-    en: (usd: string, asOf: string) => `about USD ${usd}/h (prices of ${asOf})`,
+  account: {
+    ja: (id: string, alias: string) => `${id}（別名 ${alias}）`,
+    en: (id: string, alias: string) => `${id} (alias ${alias})`,
   },
   clusterCost: {
     ja: (usd: string, extended: string, asOf: string) =>
@@ -179,17 +179,28 @@ export const labPlanTexts = {
     en: (usd: string, extended: string, asOf: string) =>
       `the cluster itself is about USD ${usd}/h (${extended} in extended support; prices of ${asOf})`,
   },
-  free: { ja: '費用はかかりません', en: 'No cost' },
   lacks: { ja: 'ここでは動きません', en: 'Does not run here' },
   elsewhere: {
     ja: (places: string) => `動く場所: ${places}`,
     en: (places: string) => `Runs on: ${places}`,
   },
   typeName: {
-    ja: (name: string) => `${name} と入力すると始められます`,
-    en: (name: string) => `Type ${name} to begin`,
+    cluster: {
+      ja: 'ローカルではないので、クラスター名を入力してください',
+      en: "Not a local cluster: type the cluster's name",
+    },
+    account: {
+      ja: '実際の AWS アカウントなので、アカウント番号を入力してください',
+      en: 'A real AWS account: type its number',
+    },
+  },
+  /** The same where there is no room for the reason. */
+  typeNameShort: {
+    cluster: { ja: 'クラスター名を入力', en: "Type the cluster's name" },
+    account: { ja: 'アカウント番号を入力', en: "Type the account's number" },
   },
   begin: { ja: '始める', en: 'begin' },
+  typeIt: { ja: '入力', en: 'name' },
   beginWhenMatching: { ja: '始める（名前が一致すると有効）', en: 'begin (when the name matches)' },
   notMatching: { ja: '名前が一致していません', en: 'The name does not match' },
   commandsKey: { ja: '全コマンド', en: 'all commands' },
@@ -208,4 +219,23 @@ export const labDebriefTexts = {
   withSolution: { ja: '、解答あり', en: ', with the solution' },
   cleanUp: { ja: '後片付け', en: 'Clean up' },
   lessons: { ja: 'レッスン', en: 'lesson' },
+  next: { ja: '次のラボ', en: 'next lab' },
+  looks: { ja: '判定の記録', en: 'checks so far' },
+  debrief: { ja: '振り返り', en: 'debrief' },
+  toReview: { ja: '復習に入れたもの', en: 'Put into reviews' },
+  now: { ja: 'きょう', en: 'today' },
+  tomorrow: { ja: 'あす', en: 'tomorrow' },
+  made: {
+    ja: (namespaces: number, objects: number) =>
+      [
+        ...(namespaces === 0 ? [] : [`名前空間 ${namespaces} つ`]),
+        ...(objects === 0 ? [] : [`オブジェクト ${objects} つ`]),
+      ].join('、'),
+    en: (namespaces: number, objects: number) =>
+      [
+        ...(namespaces === 0 ? [] : [namespaces === 1 ? '1 namespace' : `${namespaces} namespaces`]),
+        ...(objects === 0 ? [] : [objects === 1 ? '1 object' : `${objects} objects`]),
+      ].join(', '),
+  },
+  about: { ja: (duration: string) => `約 ${duration}`, en: (duration: string) => `about ${duration}` },
 } as const;

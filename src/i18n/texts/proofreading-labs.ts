@@ -31,6 +31,16 @@ export const labMistakes = {
     message: (path) => ({ ja: `${path} がありません`, en: `${path} is not there` }),
     hint: { ja: 'ラボのフォルダーからのパスで書きます', en: "Give the path from the lab's folder" },
   },
+  'lab-no-free': {
+    message: (id) => ({
+      ja: `${id}: 費用なしで学べるラボが決まっていません`,
+      en: `${id}: no lab that costs nothing`,
+    }),
+    hint: {
+      ja: 'freeAlternative に、練習クラスターかファイルだけで動く、費用のないラボの id を書きます',
+      en: 'Name a lab without cost that runs on the practice cluster or in files, under freeAlternative',
+    },
+  },
   'lab-no-control': {
     message: (id) => ({
       ja: `「ない」「できない」を確かめる ${id} に、できるはずの確認がありません`,

@@ -7,7 +7,7 @@ import { marks } from '../glyphs.ts';
 import { use } from '../keys.ts';
 import { paragraph } from '../question/rich-text.ts';
 import type { Env } from '../screen.ts';
-import type { BoardState } from './board-state.ts';
+import { type BoardState, pointedRow } from './board-state.ts';
 import { labelled } from './told-lines.ts';
 
 /** The band over the footer: hints, or a question before something is undone. */
@@ -15,11 +15,14 @@ export function bandOf(state: BoardState, env: Env, room: Room): { readonly band
   const { band } = state;
   if (band === undefined) return {};
   return {
-    band: band.kind === 'hints' ? hintBand(band.hint, env, room) : askBand(state, band.about, env, room),
+    band:
+      band.kind === 'hints'
+        ? hintBand(band.hint, commandOf(state), env, room)
+        : askBand(state, band.about, env, room),
   };
 }
 
-function hintBand(hint: HintView, { language }: Env, room: Room): Band {
+function hintBand(hint: HintView, command: string | undefined, { language }: Env, room: Room): Band {
   const column = 6;
   const now: readonly Line[] =
     hint.now === undefined
@@ -33,15 +36,19 @@ function hintBand(hint: HintView, { language }: Env, room: Room): Band {
     at === 0 ? { ...each, mark: marks.less } : each,
   );
   return {
-    title: texts.hints[language](hint.tiers.length, hint.total),
+    // The solution is the last tier.
+    title: texts.hints[language](hint.tiers.length, hint.total + 1),
     lines: [...now, ...tiers, ...(all ? last : [])],
     keys: [
       ...(all ? [use('solution', texts.openSolution)] : [use('hint', texts.nextHint)]),
+      ...(command === undefined ? [] : [use('copy', texts.copy)]),
       use('help'),
       use('back', texts.close),
     ],
   };
 }
+
+const commandOf = (state: BoardState): string | undefined => pointedRow(state)?.check.next?.command;
 
 function askBand(state: BoardState, about: 'reset' | 'cleanup' | 'solution', env: Env, room: Room): Band {
   const { language } = env;

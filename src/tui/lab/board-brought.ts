@@ -31,7 +31,7 @@ export function brought(state: BoardState, value: BoardBrought, env: Env): Board
             effects: [{ type: 'notice', text: texts.resetDone }, lookOnce(state.session)],
           };
     case 'cleaned':
-      return cleaned(state, value.result);
+      return cleaned(state, value.result, env);
     case 'left-shell':
       return state.session === undefined
         ? { state }
@@ -96,9 +96,14 @@ function hinted(state: BoardState, hint: Extract<BoardBrought, { kind: 'hint' }>
   return { state: next, effects: [{ type: 'record', events: [seen] }] };
 }
 
-function cleaned(state: BoardState, result: Extract<BoardBrought, { kind: 'cleaned' }>['result']): BoardStep {
+function cleaned(
+  state: BoardState,
+  result: Extract<BoardBrought, { kind: 'cleaned' }>['result'],
+  { now }: Env,
+): BoardStep {
   if (result.remains.length > 0) return { state: { ...without(state, 'working'), remains: result.remains } };
-  const event = { type: 'lab-cleaned', lab: result.lab, session: result.session } as const;
+  const took = state.working === undefined ? {} : { took: Math.max(0, now - state.working.since) };
+  const event = { type: 'lab-cleaned', lab: result.lab, session: result.session, ...took } as const;
   return {
     state: without(state, 'working'),
     effects: [{ type: 'record', events: [event] }, { type: 'notice', text: texts.cleaned }, { type: 'back' }],

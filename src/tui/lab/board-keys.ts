@@ -11,19 +11,21 @@ export function boardKeys(state: BoardState): readonly KeyUse[] {
   if (state.zoomed) return zoomKeys;
   const checking = state.checkingSince !== undefined;
   const failed = state.problem !== undefined || state.report?.verdict === 'error';
-  const hint = hintsOf(state) === 0 ? { off: texts.noHints } : {};
+  // Where nothing can be judged, the way out of that comes first.
+  const later = failed ? ({ footer: false } as const) : {};
+  const hint = hintsOf(state) === 0 ? { off: texts.noHints, ...later } : later;
   const row = pointedRow(state);
   const command = row?.check.next?.command ?? (row?.check.problem || state.problem ? '' : undefined);
   return [
     use('primary', failed ? texts.checkAgain : texts.check),
     use('hint', texts.hintKey, hint),
-    use('shell', texts.shell),
+    use('shell', texts.shell, later),
     use('copy', texts.copy, command === undefined ? { off: texts.nothingToCopy, footer: false } : {}),
-    use('view', texts.closer),
-    use('map', texts.tasksKey),
+    use('view', failed ? texts.details : texts.closer),
+    use('map', texts.tasksKey, later),
     use('itself', texts.itself, { footer: false }),
     use('reset', texts.resetKey, { footer: false }),
-    use('end', texts.cleanKey),
+    use('end', texts.cleanKey, later),
     use('move', undefined, { footer: false }),
     use('ends', undefined, { footer: false }),
     use('help'),

@@ -28,7 +28,12 @@ export type BoardState = {
   readonly asked: boolean;
   readonly watching: boolean;
   readonly band?: BoardBand;
-  readonly working?: { readonly what: 'reset' | 'cleanup'; readonly told: readonly Progress[] };
+  readonly working?: {
+    readonly what: 'reset' | 'cleanup';
+    /** Milliseconds since 1970. */
+    readonly since: number;
+    readonly told: readonly Progress[];
+  };
   readonly remains?: CleanupResult['remains'];
 };
 

@@ -27,7 +27,7 @@ export function updateBoard(state: BoardState, message: Message<BoardBrought>, e
   if (message.type === 'brought') return brought(state, message.value, env);
   if (message.type === 'woken') return { state, effects: [lookUp(state.lab)] };
   if (message.type !== 'act') return { state };
-  if (state.band !== undefined) return inBand(state, message.action);
+  if (state.band !== undefined) return inBand(state, message.action, env);
   if (state.zoomed) return inZoom(state, message.action, env);
   return onBoard(state, message, env);
 }
@@ -101,12 +101,13 @@ function copied(state: BoardState, env: Env): readonly BoardEffect[] {
     : [{ type: 'copy', text: command }];
 }
 
-function inBand(state: BoardState, action: string): BoardStep {
+function inBand(state: BoardState, action: string, env: Env): BoardStep {
   const { band, session } = state;
   const closed: BoardState = without(state, 'band');
   if (action === 'back' || action === 'quit' || session === undefined || band === undefined)
     return { state: closed };
   if (band.kind === 'hints') {
+    if (action === 'copy') return { state, effects: copied(state, env) };
     if (action === 'solution') return { state: { ...state, band: { kind: 'ask', about: 'solution' } } };
     if (action !== 'hint' || band.hint.tiers.length >= band.hint.total) return { state };
     return { state, effects: [askHint(session, band.hint.task, band.hint.tiers.length + 1)] };
@@ -122,7 +123,7 @@ function inBand(state: BoardState, action: string): BoardStep {
       effects: [record, { type: 'open', place: { screen: 'lab-solution', lab: session.lab } }],
     };
   }
-  const working = { what: band.about, told: [] };
+  const working = { what: band.about, since: env.now, told: [] };
   const effect = band.about === 'reset' ? resetNow(session) : cleanNow(session);
   return {
     state: { ...without(closed, 'checkingSince', 'problem'), watching: false, working },

@@ -17,7 +17,7 @@ import { type BoardState, pointedRow } from './board-state.ts';
 import { evidenceLines, evidenceShort } from './evidence.ts';
 import { flowed } from './flowed.ts';
 import { targetWords } from './target-words.ts';
-import { labelled, problemLines } from './told-lines.ts';
+import { adviceLines, codeLine, labelled, problemLines } from './told-lines.ts';
 
 /** The board of a running lab: tasks with their verdicts, and under the rule what the pointed one rests on. */
 export function boardView(state: BoardState, env: Env): View {
@@ -25,20 +25,25 @@ export function boardView(state: BoardState, env: Env): View {
   const room = roomFor(env.size, !state.zoomed);
   const { session, report } = state;
   const title = session?.title[language] ?? state.lab;
-  const problem = state.problem ?? problemOfAll(report);
+  const problem = problemOn(state);
   const spent =
     report === undefined || state.checkingSince === undefined ? 0 : Math.max(0, env.now - report.at);
+  // What stands in the way is read first; the rows follow when the pointer goes down to them.
+  const unread = problem !== undefined && state.at === 0;
   const list: DrawnList =
     report === undefined
       ? { lines: [] }
-      : drawList(boardParts(report, state.at, room, language, spent), state.at);
+      : drawList(boardParts(report, unread ? -1 : state.at, room, language, spent), unread ? -1 : state.at);
   const top = problem === undefined ? [] : notJudged(problem, env, room);
-  const pane = problem === undefined ? paneLines(state, env, room) : [];
-  const beside = room.panel > 0 && !state.zoomed;
+  const pane =
+    problem === undefined
+      ? paneLines(state, env, room)
+      : state.zoomed
+        ? problemLines(problem, language, room)
+        : [emptyLine, codeLine(problem, language)];
+  const beside = room.panel > 0 && !state.zoomed && problem === undefined;
   const all = [...top, ...list.lines, ...(beside ? [] : pane), ...workingLines(state, env, room)];
   const body = state.zoomed ? pane : all;
-  // What stands in the way is read first; the rows follow when the pointer goes down to them.
-  const unread = problem !== undefined && state.at === 0;
   const focus = state.zoomed || unread ? undefined : focusOf(list, top.length, all.length, room);
   const refreshAt = nextChange(state, env);
   return {
@@ -69,8 +74,14 @@ function focusOf(
 }
 
 /** Lines of the pane when it fills the body. */
-export const paneLength = (state: BoardState, env: Env): number =>
-  paneLines(state, env, roomFor(env.size, false)).length;
+export function paneLength(state: BoardState, env: Env): number {
+  const room = roomFor(env.size, false);
+  const problem = problemOn(state);
+  if (problem !== undefined) return problemLines(problem, env.language, room).length;
+  return paneLines(state, env, room).length;
+}
+
+const problemOn = ({ problem, report }: BoardState): Problem | undefined => problem ?? problemOfAll(report);
 
 /** When nothing at all could be checked for one and the same reason, that reason is said once, on top. */
 function problemOfAll(report: LabReport | undefined): Problem | undefined {
@@ -85,7 +96,7 @@ function notJudged(problem: Problem, env: Env, room: Room): readonly Line[] {
   return [
     line([say(texts.notJudged[language], 'wait')], { mark: marks.caution }),
     emptyLine,
-    ...problemLines(problem, language, room),
+    ...adviceLines(problem, language, room),
     emptyLine,
   ];
 }

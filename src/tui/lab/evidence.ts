@@ -2,6 +2,7 @@ import type { Both, Language } from '../../i18n/language.ts';
 import { labTexts as texts } from '../../i18n/texts/lab-screen.ts';
 import type { CheckReport } from '../../lab/report.ts';
 import type { Line } from '../../text/line.ts';
+import { widthOf } from '../../text/width.ts';
 import type { Room } from '../frame/room.ts';
 import { paragraph } from '../question/rich-text.ts';
 import { commandLines, labelled, problemLines } from './told-lines.ts';
@@ -44,11 +45,13 @@ export function evidenceLines(
 
 const sized = ({ measure, hang }: EvidenceRoom) => ({ width: measure, hang });
 
-/** On a narrow terminal: one line. */
+/** On a narrow terminal one line where both fit; else what is comes first, because the row may show no more. */
 export function evidenceShort(check: CheckReport, language: Language, room: EvidenceRoom): readonly Line[] {
   const expected = check.expected[0]?.[language];
   const actual = check.actual[0]?.[language];
   if (expected === undefined || actual === undefined) return [];
-  const text = `${texts.expected[language]} ${expected}   ${texts.actual[language]} ${actual}`;
-  return paragraph(text, { width: room.measure, hang: 0 });
+  const [wanted, seen] = [`${texts.expected[language]} ${expected}`, `${texts.actual[language]} ${actual}`];
+  const both = `${wanted}   ${seen}`;
+  const lines = widthOf(both) <= room.measure ? [both] : [seen, wanted];
+  return lines.flatMap((text) => paragraph(text, { width: room.measure, hang: 0 }));
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
+import { labCostTexts, sayCost } from '../../i18n/texts/lab-cost.ts';
 import { labPlanTexts as texts } from '../../i18n/texts/lab-screen.ts';
-import type { LabPlan, TargetView } from '../../lab/actions.ts';
+import type { AwsView, FreeWay, LabPlan, TargetView } from '../../lab/actions.ts';
 import { prices } from '../../lab/prices.ts';
 import type { Line } from '../../text/line.ts';
 import type { Room } from '../frame/room.ts';
@@ -15,6 +16,9 @@ const clusterCost = (language: Language): string => {
   const { eksStandard, eksExtended, asOf } = prices;
   return texts.clusterCost[language](eksStandard.toFixed(2), eksExtended.toFixed(2), asOf);
 };
+
+const accountWords = ({ account, alias }: AwsView, language: Language): string =>
+  alias === undefined ? `${account} ` : texts.account[language](account, alias);
 
 /** Where the lab would run: everything that tells this cluster or account from another. */
 function targetLines(target: TargetView, language: Language, room: Room): readonly Line[] {
@@ -34,7 +38,7 @@ function targetLines(target: TargetView, language: Language, room: Room): readon
     ...row(texts.server[language], target.server),
     ...row('EKS', inAws?.join('   ')),
     ...row('', eks && clusterCost(language)),
-    ...row(texts.aws[language], aws && `${aws.account}   ${aws.region}`),
+    ...row(texts.aws[language], aws && `${accountWords(aws, language)}  ${aws.region}`),
     ...(aws?.endpoint === undefined ? [] : row('', texts.endpoint[language](aws.endpoint))),
     ...row(texts.caller[language], aws?.arn),
     ...row(
@@ -62,18 +66,19 @@ function makesLines(plan: LabPlan, language: Language, room: Room, commands: boo
   ];
 }
 
+const freeWords = ({ lab, place }: FreeWay, language: Language): string =>
+  labCostTexts.freeElsewhere[language](lab, labCostTexts.places[place][language]);
+
 function costLines(plan: LabPlan, language: Language, room: Room): readonly Line[] {
   const own = plan.learnerMakes.flatMap((made) => marked(made[language], marks.more, room));
-  const { cost } = plan;
-  if (cost === undefined)
-    return own.length === 0 ? [] : [emptyLine, headingLine(texts.learnerMakes[language]), ...own];
-  const price = `${texts.cost[language](String(cost.usdPerHour), cost.asOf)}${language === 'ja' ? '。' : '. '}${cost.note[language]}`;
-  return [
-    emptyLine,
-    headingLine(texts.learnerMakes[language]),
+  const { free } = plan;
+  const price = sayCost(plan, language);
+  const lines = [
     ...own,
-    ...marked(price, marks.caution, room),
+    ...(price === undefined ? [] : marked(price, marks.caution, room)),
+    ...(free === undefined ? [] : marked(freeWords(free, language), marks.less, room)),
   ];
+  return lines.length === 0 ? [] : [emptyLine, headingLine(texts.learnerMakes[language]), ...lines];
 }
 
 function lackLines(plan: LabPlan, language: Language, room: Room): readonly Line[] {

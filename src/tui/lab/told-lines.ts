@@ -30,6 +30,14 @@ export function labelled(
 
 /** What, why and do of a problem, with its command and code. */
 export function problemLines(problem: Problem, language: Language, room: Room): readonly Line[] {
+  return [...adviceLines(problem, language, room), emptyLine, codeLine(problem, language)];
+}
+
+export const codeLine = (problem: Problem, language: Language): Line =>
+  line([say(texts.code[language](problem.code.toUpperCase()), 'quiet')]);
+
+/** The same without its code. */
+export function adviceLines(problem: Problem, language: Language, room: Room): readonly Line[] {
   const advice = adviceFor(problem, language);
   const column = language === 'ja' ? 10 : 6;
   return [
@@ -37,8 +45,6 @@ export function problemLines(problem: Problem, language: Language, room: Room): 
     ...labelled(texts.because[language], advice.why, room, column),
     ...labelled(texts.toDo[language], advice.next, room, column),
     ...(advice.commands ?? []).flatMap((command) => commandLines(command, room.measure)),
-    emptyLine,
-    line([say(texts.code[language](problem.code.toUpperCase()), 'quiet')]),
   ];
 }
 

@@ -5,16 +5,16 @@ import type { Problem } from '../../problem.ts';
 import type { Line } from '../../text/line.ts';
 import { edited, emptyField, type Field, fieldText, seenField, typed } from '../components/field.ts';
 import { scrolled } from '../components/scrolled.ts';
+import { bandRows } from '../frame/compose.ts';
 import { type Room, roomFor } from '../frame/room.ts';
 import { ruleLine } from '../frame/rule.ts';
 import { emptyLine, line, say } from '../frame/spans.ts';
 import type { Band, View } from '../frame/view.ts';
 import { marks } from '../glyphs.ts';
-import { type KeyUse, use } from '../keys.ts';
+import { type Action, type KeyUse, use } from '../keys.ts';
 import { planLines } from '../lab/plan-lines.ts';
 import { type Failed, orProblem, type Told, telling } from '../lab/telling.ts';
 import { problemLines } from '../lab/told-lines.ts';
-import { paragraph } from '../question/rich-text.ts';
 import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
 
 type Brought =
@@ -30,12 +30,18 @@ type State = {
   readonly name: Field;
   readonly top: number;
   readonly commands: boolean;
+  /** The name is being typed; on a low terminal its field covers the plan, which is read first. */
+  readonly naming: boolean;
   /** What set-up has told so far; undefined until it was agreed to. */
   readonly told?: readonly Progress[];
 };
 
-const mustType = (state: State): boolean =>
+const needsName = (state: State): boolean =>
   state.plan?.consent.kind === 'typed' && state.told === undefined && state.plan.lacks.length === 0;
+
+const mustType = (state: State): boolean => state.naming && needsName(state);
+
+const covers = ({ size }: Env): boolean => !roomFor(size, false).rules;
 
 function bodyOf(state: State, env: Env, room: Room): readonly Line[] {
   const { language } = env;
@@ -73,22 +79,21 @@ function view(state: State, env: Env): View {
   };
 }
 
-const sized = (room: Room) => ({ width: room.measure, hang: room.hang });
-
 /** Why one key is not enough here, and the field for the name. */
 function nameBand(state: State, { language }: Env, room: Room): Band {
   const consent = state.plan?.consent;
-  const name = consent?.kind === 'typed' ? consent.name : '';
-  const because = consent?.kind === 'typed' ? paragraph(consent.because[language], sized(room)) : [];
+  const what = consent?.kind === 'typed' ? consent.what : 'cluster';
   const seen = seenField(state.name, room.measure);
   return {
-    title: labPlanTexts.typeName[language](name),
-    lines: [...because, line([say(seen.text, 'edit')], { sign: marks.here })],
-    caret: { line: because.length, cell: seen.caret },
+    title: (room.measure < 66 ? labPlanTexts.typeNameShort : labPlanTexts.typeName)[what][language],
+    lines: [line([say(seen.text, 'edit')], { sign: marks.here })],
+    caret: { line: 0, cell: seen.caret },
     tight: true,
     keys: [
       use('primary', labPlanTexts.beginWhenMatching),
       use('other', labPlanTexts.commandsKey),
+      use('move', undefined, { footer: false }),
+      use('page', undefined, { footer: false }),
       use('back', labPlanTexts.cancel),
     ],
   };
@@ -99,7 +104,7 @@ function keysOf(state: State): readonly KeyUse[] {
   if (state.plan === undefined || state.told !== undefined) return [use('help'), use('back', texts.stop)];
   const begin = state.plan.lacks.length > 0 ? { off: labPlanTexts.lacks } : {};
   return [
-    use('yes', labPlanTexts.begin, begin),
+    needsName(state) ? use('primary', labPlanTexts.typeIt) : use('yes', labPlanTexts.begin, begin),
     use('other', labPlanTexts.commandsKey),
     use('move', undefined, { footer: false }),
     use('page', undefined, { footer: false }),
@@ -125,7 +130,7 @@ const begin = (plan: LabPlan, agreed: string | true): Effect<Brought> => ({
 function update(state: State, message: Message<Brought>, env: Env): Step<State, Brought> {
   switch (message.type) {
     case 'brought':
-      return brought(state, message.value);
+      return brought(state, message.value, env);
     case 'text':
     case 'paste':
       return { state: { ...state, name: typed(state.name, message.text) } };
@@ -138,33 +143,36 @@ function update(state: State, message: Message<Brought>, env: Env): Step<State, 
   }
 }
 
-function act(state: State, action: string, env: Env): Step<State, Brought> {
+function act(state: State, action: Action, env: Env): Step<State, Brought> {
   const { plan } = state;
+  if (action === 'back' && mustType(state) && covers(env)) return { state: { ...state, naming: false } };
   if (action === 'back' || action === 'quit') return { state, effects: [{ type: 'back' }] };
   if (state.problem !== undefined && action === 'primary')
     return {
-      state: { lab: state.lab, name: emptyField, top: 0, commands: false },
+      state: { lab: state.lab, name: emptyField, top: 0, commands: false, naming: false },
       effects: [look(state.lab)],
     };
   if (plan === undefined || state.told !== undefined) return { state };
   if (action === 'other') return { state: { ...state, commands: !state.commands } };
   if (action === 'yes' && plan.consent.kind === 'key' && plan.lacks.length === 0)
     return { state: { ...state, told: [] }, effects: [begin(plan, true)] };
-  if (action === 'primary' && plan.consent.kind === 'typed') {
+  if (action === 'primary' && needsName(state) && !state.naming) return { state: { ...state, naming: true } };
+  if (action === 'primary' && needsName(state) && plan.consent.kind === 'typed') {
     const name = fieldText(state.name);
     return name === plan.consent.name
       ? { state: { ...state, told: [] }, effects: [begin(plan, name)] }
       : { state, effects: [{ type: 'notice', text: labPlanTexts.notMatching }] };
   }
   const room = roomFor(env.size, false);
-  const top = scrolled(state.top, bodyOf(state, env, room).length, env, action as 'down');
+  const hidden = mustType(state) ? bandRows(room, nameBand(state, env, room)) : 0;
+  const top = scrolled(state.top, bodyOf(state, env, room).length + hidden, env, action);
   return { state: top === undefined ? state : { ...state, top } };
 }
 
-function brought(state: State, value: Brought): Step<State, Brought> {
+function brought(state: State, value: Brought, env: Env): Step<State, Brought> {
   switch (value.kind) {
     case 'plan':
-      return { state: { ...state, plan: value.plan } };
+      return { state: { ...state, plan: value.plan, naming: !covers(env) } };
     case 'told':
       return { state: { ...state, told: [...(state.told ?? []), value.progress] } };
     case 'problem':
@@ -194,4 +202,4 @@ const def: ScreenDef<State, Brought> = {
 
 /** What a lab would make, where, and at what price; nothing is made before it is agreed to. */
 export const openLabPlan = (lab: string) =>
-  openScreen(def, { lab, name: emptyField, top: 0, commands: false });
+  openScreen(def, { lab, name: emptyField, top: 0, commands: false, naming: false });
