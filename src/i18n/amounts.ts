@@ -123,6 +123,19 @@ export function sayTime(at: number, language: Language, zone?: string): string {
   return `${part('hour')}:${part('minute')}`;
 }
 
+/** `今日 14:02`, `昨日 18:20`, `11/14（土）`; `today 14:02`, `yesterday 18:20`, `Sat 14 Nov`. */
+export function sayNear(at: number, now: number, language: Language, zone?: string): string {
+  const ago = localDay(now, zone) - localDay(at, zone);
+  if (ago !== 0 && ago !== 1) return sayDay(at, language, zone);
+  const day = nearDays[ago][language];
+  return `${day} ${sayTime(at, language, zone)}`;
+}
+
+const nearDays = [
+  { ja: '今日', en: 'today' },
+  { ja: '昨日', en: 'yesterday' },
+] as const;
+
 /** `2026-11-20`. */
 export function sayDate(at: number, zone?: string): string {
   const part = parts(at, 'en', zone);

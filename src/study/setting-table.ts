@@ -16,8 +16,8 @@ export type Setting = SettingKind & {
 export const settings = [
   { name: 'language', kind: 'choice', values: ['auto', 'ja', 'en'], standard: 'auto' },
   { name: 'theme', kind: 'choice', values: ['auto', 'dark', 'light', 'none'], standard: 'auto' },
-  { name: 'glyphs', kind: 'choice', values: ['auto', 'unicode', 'ascii'], standard: 'auto' },
   { name: 'ambiguous', kind: 'choice', values: ['narrow', 'wide'], standard: 'narrow' },
+  { name: 'glyphs', kind: 'choice', values: ['auto', 'unicode', 'ascii'], standard: 'auto' },
   { name: 'motion', kind: 'choice', values: ['clock', 'none'], standard: 'clock' },
   { name: 'screen-reader', kind: 'switch', standard: false },
   { name: 'review.retention', kind: 'percent', least: 70, most: 97, standard: 0.9 },

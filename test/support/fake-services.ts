@@ -1,4 +1,5 @@
 import type { Course } from '../../src/course/course.ts';
+import type { Search } from '../../src/course/search.ts';
 import type { Clock } from '../../src/host/clock.ts';
 import type { Language } from '../../src/i18n/language.ts';
 import type { LabActions } from '../../src/lab/actions.ts';
@@ -15,6 +16,7 @@ export type FakeWorld = {
   readonly labs?: Partial<LabActions>;
   readonly practice?: PracticeView;
   readonly history?: HistoryStore;
+  readonly search?: Search;
   readonly editor?: Editor;
   /** Wall clock of the test; it stands still. */
   readonly now?: number;
@@ -76,7 +78,7 @@ export function fakeServices(language: Language, world: FakeWorld = {}): Service
     history: world.history ?? memoryOf(world.records ?? [], now),
     labs: { ...noLabs, ...world.labs } as LabActions,
     practice: practiceOf(world.practice ?? { state: 'absent' }),
-    search: async () => () => ({ hits: [], also: [] }),
+    search: async () => world.search ?? (() => ({ hits: [], also: [] })),
     runShell: async () => 0,
     editor: world.editor,
     findTools: async () => world.tools ?? [{ name: 'kubectl', version: '1.35.1' }],

@@ -68,9 +68,18 @@ API サーバー      Pod (SDK)               STS                     S3
 ╎ 1 環境変数と    ╎                       ╎                       ╎
 ╎   トークン      ╎                       ╎                       ╎
 ╎╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌>╎                       ╎                       ╎
+╎                 ╎ 2 AssumeRoleWith      ╎                       ╎
+╎                 ╎   WebIdentity         ╎                       ╎
+╎                 ╎╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌>╎                       ╎
+╎                 ╎                       ╎ 3 署名を検証し        ╎
+╎                 ╎                       ╎   aud と sub を照合   ╎
+╎                 ╎ 4 一時的な認証情報    ╎                       ╎
+╎                 ╎<╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╎                       ╎
+╎                 ╎ 5 署名付きリクエスト  ╎                       ╎
+╎                 ╎╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌>╎
 \`\`\`
 
-文章で読む: 1 では webhook が Pod の定義を書き換えます。
+文章で読む: 1 では webhook が Pod の定義を書き換えます。2 で SDK がトークンとロールの ARN を STS に送り、3 に通れば 4 で認証情報を受け取ります。STS は署名を、登録済みの OIDC プロバイダーの公開鍵で確かめます。
 
 :::check trust-sub
 
@@ -87,7 +96,15 @@ API サーバー      Pod (SDK)               STS                     S3
 
 A Pod that calls AWS needs credentials. Two shortcuts are common, and both are wrong: access keys in a Secret, which never expire, and a broad policy on the node role, which every Pod on that node can use. [[irsa]] gives each ServiceAccount a role of its own, and short-lived credentials.
 
-:::check trust-sub
+## How it works
+
+The cluster has an [[oidc-issuer|OIDC issuer]]. You register it once per cluster as an IAM OIDC provider. When a Pod is created, a webhook adds two variables and a [[projected-token|token volume]]; the AWS SDK exchanges the token at STS.
+
+\`\`\`bash
+AWS_ROLE_ARN=arn:aws:iam::111122223333:role/s3-reader
+AWS_WEB_IDENTITY_TOKEN_FILE=\\
+  /var/run/secrets/eks.amazonaws.com/serviceaccount/token
+\`\`\`
 
 ## The trust policy
 
@@ -96,17 +113,33 @@ Two conditions make it least privilege: aud must be sts.amazonaws.com, and sub m
 \`\`\`json
 "Condition": {
   "StringEquals": {
+    "oidc.eks.us-east-1.amazonaws.com/id/EXAMPLE:aud":
+      "sts.amazonaws.com",
     "oidc.eks.us-east-1.amazonaws.com/id/EXAMPLE:sub":
       "system:serviceaccount:app:s3-reader"
   }
 }
 \`\`\`
+
+> [!WARNING]
+> **wildcards in sub**
+> StringLike with * in sub lets any matching ServiceAccount assume the role. Use StringEquals and the full name.
+
+:::check trust-sub
+
+## Annotate the ServiceAccount
+
+The annotation names the role. A Pod that runs already gets nothing: create it anew.
+
+## Other accounts, STS endpoints
+
+A role of another account needs an OIDC provider there. Use the regional endpoint of STS.
 `,
   },
 };
 
 const sources: Readonly<Record<string, LessonCard['sources']>> = {
-  irsa: [source('ug-irsa', 'EKS User Guide, IRSA')],
+  irsa: [source('ug-irsa', 'EKS User Guide, IRSA'), source('iam-oidc', 'IAM User Guide, OIDC')],
   'irsa-or-pod-identity': [
     source('ug-pod-identity', 'EKS User Guide, Pod Identity'),
     source('best', 'EKS Best Practices Guide'),
@@ -160,6 +193,20 @@ const glossary = new Map<string, GlossaryTerm>([
     term('pod-identity', 'EKS Pod Identity', 'EKS Pod Identity', {
       ja: 'エージェントが Pod に認証情報を渡す仕組みです。',
       en: 'An agent hands credentials to the Pod.',
+    }),
+  ],
+  [
+    'oidc-issuer',
+    term('oidc-issuer', 'OIDC の発行者', 'OIDC issuer', {
+      ja: 'クラスターのトークンに署名する相手です。',
+      en: 'Signs the tokens of the cluster.',
+    }),
+  ],
+  [
+    'projected-token',
+    term('projected-token', '投影トークン', 'projected token', {
+      ja: 'Pod に渡される、期限のあるトークンです。',
+      en: 'A token with an expiry that a Pod is handed.',
     }),
   ],
   [

@@ -287,11 +287,25 @@ export const frameQuestions: readonly Question[] = [
     ),
     options: [
       option(
+        'short',
+        'serviceaccount:app/s3-reader',
+        '先頭の system: がなく、区切りも違います。トークンの sub と一致しません。',
+        'serviceaccount:app/s3-reader',
+        'system: is missing and the separator differs.',
+      ),
+      option(
         'swapped',
         'system:serviceaccount:s3-reader:app',
         '名前空間と名前が逆です。名前空間 s3-reader の ServiceAccount app を指します。',
         'system:serviceaccount:s3-reader:app',
         'Namespace and name are swapped.',
+      ),
+      option(
+        'arn',
+        'arn:aws:iam::111122223333:role/s3-reader',
+        '引き受けられる側のロールです。sub は引き受ける側を表します。',
+        'arn:aws:iam::111122223333:role/s3-reader',
+        'That is the role to assume; sub is who assumes it.',
       ),
       option(
         'full',
@@ -300,20 +314,6 @@ export const frameQuestions: readonly Question[] = [
         'system:serviceaccount:app:s3-reader',
         'sub is system:serviceaccount:namespace:name.',
         true,
-      ),
-      option(
-        'short',
-        'serviceaccount:app/s3-reader',
-        '先頭の system: がなく、区切りも違います。トークンの sub と一致しません。',
-        'serviceaccount:app/s3-reader',
-        'system: is missing and the separator differs.',
-      ),
-      option(
-        'arn',
-        'arn:aws:iam::111122223333:role/s3-reader',
-        '引き受けられる側のロールです。sub は引き受ける側を表します。',
-        'arn:aws:iam::111122223333:role/s3-reader',
-        'That is the role to assume; sub is who assumes it.',
       ),
     ],
   },

@@ -1,4 +1,4 @@
-import { goldenScreens } from '../support/golden-screens.ts';
+import { goldenScreens, sizedScreens } from '../support/golden-screens.ts';
 import { keepTheirLook } from '../support/keeps-its-look.ts';
 
-keepTheirLook(goldenScreens);
+keepTheirLook([...goldenScreens, ...sizedScreens]);

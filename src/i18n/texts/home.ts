@@ -53,13 +53,18 @@ export const homeCounts = {
     en: (read: number, all: number) => `${read}/${all} lessons`,
   },
   labs: {
-    ja: (count: number) => `${count} 本。kubectl があれば始められます`,
-    en: (count: number) => `${count} labs. All you need is kubectl`,
+    ja: (count: number) => `${count} 本。kubectl があれば練習クラスターで始められます`,
+    en: (count: number) => `${count} labs. With kubectl they run on the practice cluster`,
   },
   labsPassed: {
     ja: (passed: number, all: number) => `${passed}/${all} 本`,
     en: (passed: number, all: number) => `${passed}/${all}`,
   },
+  labAt: {
+    ja: (title: string, points: number, of: number) => `${title}  ${points}/${of} 点`,
+    en: (title: string, points: number, of: number) => `${title}  ${points}/${of} points`,
+  },
+  since: { ja: (when: string) => `${when} から`, en: (when: string) => `since ${when}` },
   weakest: {
     ja: (name: string, share: string) => `弱いところ: ${name} ${share}`,
     en: (name: string, share: string) => `Weakest: ${name} ${share}`,

@@ -70,7 +70,7 @@ export const lessonTexts = {
   tryTitle: { ja: 'やってみる', en: 'Try it' },
   tryQuiz: {
     ja: (count: number) => `問題演習  このレッスンの ${count} 問`,
-    en: (count: number) => `Quiz ${count} items on this lesson`,
+    en: (count: number) => `Quiz ${count} ${count === 1 ? 'item' : 'items'} on this lesson`,
   },
   quizOf: { ja: '問題演習', en: 'quiz' },
   nextTitle: { ja: '次', en: 'Next' },

@@ -41,7 +41,7 @@ export const practiceScreenTexts = {
     en: (pods: number, namespaces: number) =>
       `${pods} in ${namespaces} ${namespaces === 1 ? 'namespace' : 'namespaces'}`,
   },
-  memory: (bytes: number, pid: number) => `${Math.round(bytes / 2 ** 20)} MB  pid ${pid}`,
+  memory: (bytes: number, pid: number) => `${Math.round(bytes / 2 ** 20)} MB   pid ${pid}`,
   idle: {
     ja: (left: number) => `使わなければ、あと ${sayDuration(left, 'ja')}`,
     en: (left: number) => `${sayDuration(left, 'en')} left without use`,
@@ -55,8 +55,8 @@ export const practiceScreenTexts = {
     en: 'real traffic, running your images, eBPF',
   },
   usedBy: {
-    ja: (lab: string, session: string) => `ラボ ${lab}（セッション ${session}）`,
-    en: (lab: string, session: string) => `lab ${lab}, session ${session}`,
+    ja: (lab: string, session: string, time: string) => `ラボ ${lab}（セッション ${session}、${time} から）`,
+    en: (lab: string, session: string, time: string) => `lab ${lab}, session ${session}, since ${time}`,
   },
   ownShell: { ja: '自分のシェルから使う', en: 'Use it from your own shell' },
   keys: {

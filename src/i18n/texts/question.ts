@@ -115,6 +115,16 @@ export const questionTexts = {
   lesson: { ja: 'レッスン', en: 'Lesson' },
   source: { ja: '出典', en: 'Source' },
   checkedOn: { ja: (day: string) => `確認日 ${day}`, en: (day: string) => `checked ${day}` },
+  cardMade: {
+    ja: (next: string) => `復習カードに入れました。次は ${next}`,
+    en: (next: string) => `Added to your review cards. Next ${next}`,
+  },
+  cardMoved: {
+    ja: (next: string) => `復習カードの次は ${next}`,
+    en: (next: string) => `Its review card comes next ${next}`,
+  },
+  cardAdded: { ja: '復習カードに追加', en: 'added to review cards' },
+  cardNext: { ja: (next: string) => `次の復習 ${next}`, en: (next: string) => `next review ${next}` },
   refused: {
     'too-many': {
       ja: (letter: string, chosen: readonly string[]) =>

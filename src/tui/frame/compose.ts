@@ -66,7 +66,6 @@ function bodyRows(
 }
 
 function headRows(room: Room, view: View, words: string | undefined, overlay: Overlay): readonly Row[] {
-  if (!room.header) return [];
   const width = rightEdge(room) - room.margin;
   const facts: Fact[] = [...(view.facts ?? [])];
   if (words !== undefined && (!room.rules || !room.thumb)) facts.push({ text: words, keep: true });
@@ -77,7 +76,8 @@ function headRows(room: Room, view: View, words: string | undefined, overlay: Ov
     flag === undefined ? blanks(1) : { text: flag.glyph, role: flag.role },
     blanks(1),
   ];
-  const row: Row = { spans: [...margin, ...header(view.path, facts, width)] };
+  const path = room.thumb ? view.path : view.path.slice(-1);
+  const row: Row = { spans: [...margin, ...header(path, facts, width)] };
   if (!room.rules) return [{ ...row, underlined: true }];
   return [row, { spans: [blanks(room.margin), ...rule(width, view.topRule)] }];
 }
@@ -118,7 +118,7 @@ function positionWords(
 }
 
 function cursorOf(room: Room, view: View, top: number, rows: number): Frame['cursor'] {
-  const above = room.header ? (room.rules ? 2 : 1) : 0;
+  const above = room.rules ? 2 : 1;
   const inBand = view.band?.caret;
   if (inBand !== undefined) return { x: room.margin + inBand.cell, y: above + rows + 1 + inBand.line };
   if (view.caret === undefined) return undefined;

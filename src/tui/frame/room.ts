@@ -12,7 +12,6 @@ export type Room = {
   readonly panel: 0 | 36 | 48;
   /** 、 and 。 may hang this many cells into the right margin. */
   readonly hang: 0 | 2;
-  readonly header: boolean;
   readonly rules: boolean;
   /** From 60 columns on a scroll thumb is drawn; below, the header says the position. */
   readonly thumb: boolean;
@@ -35,7 +34,6 @@ export const isTooSmall = ({ columns, rows }: Size): boolean =>
 export function roomFor(size: Size, withPanel: boolean): Room {
   const { columns, rows } = size;
   const narrow = columns < 60;
-  const header = rows >= 12;
   const rules = rows >= 16;
   return {
     size,
@@ -43,10 +41,9 @@ export function roomFor(size: Size, withPanel: boolean): Room {
     measure: narrow ? columns - 4 : Math.min(72, columns - 8),
     panel: !withPanel || columns < 120 ? 0 : columns < 132 ? 36 : 48,
     hang: columns >= 80 ? 2 : 0,
-    header,
     rules,
     thumb: !narrow,
-    body: rows - 2 - (header ? 1 : 0) - (rules ? 2 : 0),
+    body: rows - (rules ? 5 : 3),
   };
 }
 

@@ -1,9 +1,12 @@
 import { lessonTexts as texts } from '../../i18n/texts/lesson-screen.ts';
 import type { Block } from '../../text/block.ts';
 import type { Line } from '../../text/line.ts';
+import { widthOf } from '../../text/width.ts';
+import { cellsOf, say, spread } from '../frame/spans.ts';
 import type { Caret } from '../frame/view.ts';
 import { marks } from '../glyphs.ts';
 import { learnerOf } from '../learner.ts';
+import { cardNote } from '../question/card-note.ts';
 import { drawAsking } from '../question/draw-asking.ts';
 import { drawVerdict } from '../question/draw-verdict.ts';
 import type { Drawn, Sheet } from '../question/drawn.ts';
@@ -99,7 +102,14 @@ function drawCheck(
   }
   const drawn = drawVerdict(sitting.quiz, { ...base, density: 'close' });
   const sources = narrow ? [] : sourceLines(sitting.quiz, base, env);
-  return { ...drawn, lines: [...drawn.lines, ...sources] };
+  const note = cardNote(sitting.quiz, env);
+  const [head, ...rest] = [...drawn.lines, ...sources];
+  if (head === undefined || note === undefined) return { ...drawn, lines: [...drawn.lines, ...sources] };
+  const isRoom = cellsOf(head.spans) + 2 + widthOf(note.short) <= base.width;
+  const first = isRoom
+    ? { ...head, spans: spread(head.spans, [say(note.short, 'quiet')], base.width) }
+    : head;
+  return { ...drawn, lines: [first, ...rest] };
 }
 
 /** `?` for a check that was never answered, else the mark of its last verdict. */

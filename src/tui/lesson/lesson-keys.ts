@@ -50,7 +50,7 @@ function checkKeys(state: LessonState, question: string, env: Env): readonly Key
   const single = sitting.quiz.draft.kind === 'choice' && sitting.quiz.item.question.kind !== 'multiple';
   const shown = single ? keys.filter((each) => each.id !== 'go-on') : keys;
   const go = single ? [use('go-on', texts.next, hidden)] : [];
-  return [...shown, use('next', texts.skip), use('move'), ...go, ...moves.slice(1), ...tail];
+  return [...shown, use('move'), use('next', texts.skip), ...go, ...moves.slice(1), ...tail];
 }
 
 function judgedKeys(state: LessonState, question: string): readonly KeyUse[] {

@@ -5,9 +5,11 @@ import type { Line } from '../../text/line.ts';
 import type { Room } from '../frame/room.ts';
 import { cellsOf, emptyLine, fitted, line, say } from '../frame/spans.ts';
 import type { Env } from '../screen.ts';
+import { cardNote } from './card-note.ts';
 import { drawAsking } from './draw-asking.ts';
 import { drawVerdict } from './draw-verdict.ts';
 import type { Drawn, Sheet } from './drawn.ts';
+import { paragraph } from './rich-text.ts';
 import type { Sitting } from './sitting.ts';
 
 export const sheetFor = (room: Room, env: Env, density: Sheet['density']): Sheet => ({
@@ -61,7 +63,7 @@ export function sourcesOf(
 }
 
 /** The verdict for a whole screen, with lesson and source below it. */
-export function verdictBody(quiz: Explaining, room: Room, env: Env, after: readonly Line[] = []): Drawn {
+export function verdictBody(quiz: Explaining, room: Room, env: Env): Drawn {
   const sheet = sheetFor(room, env, room.rules ? 'plain' : 'close');
   const drawn = drawVerdict(quiz, sheet);
   const card = env.services.course.card(quiz.item.question.lesson);
@@ -69,8 +71,12 @@ export function verdictBody(quiz: Explaining, room: Room, env: Env, after: reado
     card === undefined
       ? []
       : [line([say(`${texts.lesson[env.language]} ${card.number} ${card.title[env.language]}`)])];
+  if (!quiz.settled) return drawn;
   const gap = room.rules ? [emptyLine] : [];
-  return { ...drawn, lines: [...drawn.lines, ...gap, ...lesson, ...sourceLines(quiz, sheet, env), ...after] };
+  const note = cardNote(quiz, env);
+  const noted = note === undefined ? [] : paragraph(note.sentence, sheet);
+  const below = [...gap, ...lesson, ...sourceLines(quiz, sheet, env), ...noted];
+  return { ...drawn, lines: [...drawn.lines, ...below] };
 }
 
 /** `出典 [1] title   確認日 2026-11-20`, one line a source; a long title is cut, never the day. */

@@ -1,3 +1,4 @@
+import { sayNear } from '../../i18n/amounts.ts';
 import { homeCounts, homeTexts } from '../../i18n/texts/home.ts';
 import type { LabCard } from '../../lab/actions.ts';
 import { holderOf } from '../../study/exam/held-lab.ts';
@@ -11,13 +12,33 @@ export function activeLabRows(env: Env, labs: readonly LabCard[]): readonly Home
   const { language } = env;
   return labs
     .filter(({ id, state }) => state !== 'not-started' && !isHeld(id, env))
-    .map((lab) => ({
-      name: homeTexts.backToLab[language],
-      about: lab.title[language],
-      right: '',
-      mark: marks.begun,
-      place: { screen: 'lab', lab: lab.id },
-    }));
+    .map((lab) => {
+      const { points, began } = stoodAt(lab.id, env);
+      const title = lab.title[language];
+      return {
+        name: homeTexts.backToLab[language],
+        about: points === undefined ? title : homeCounts.labAt[language](title, ...points),
+        right: began === undefined ? '' : homeCounts.since[language](sayNear(began, env.now, language)),
+        mark: marks.begun,
+        place: { screen: 'lab', lab: lab.id },
+      };
+    });
+}
+
+/** When the newest session of a lab was begun, and the points of its last check. */
+function stoodAt(
+  lab: string,
+  env: Env,
+): { readonly began?: number; readonly points?: readonly [points: number, of: number] } {
+  const own = env.services.history.records.filter(({ event }) => 'lab' in event && event.lab === lab);
+  const start = own.findLast(({ event }) => event.type === 'lab-started');
+  if (start === undefined || start.event.type !== 'lab-started') return {};
+  const { session } = start.event;
+  const last = own.findLast(({ event }) => event.type === 'lab-checked' && event.session === session)?.event;
+  return {
+    began: start.at,
+    ...(last?.type === 'lab-checked' ? { points: [last.points, last.maxPoints] as const } : {}),
+  };
 }
 
 /** Tasks of an exam under way are reached through the exam, which stands on Home itself. */

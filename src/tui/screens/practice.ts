@@ -1,3 +1,4 @@
+import { sayTime } from '../../i18n/amounts.ts';
 import type { Both } from '../../i18n/language.ts';
 import { practiceScreenTexts as texts } from '../../i18n/texts/practice-screen.ts';
 import type { SessionView } from '../../lab/actions.ts';
@@ -47,7 +48,7 @@ function statusLines(view: PracticeView & { state: 'running' }, state: State, en
   return [
     ...marked(paragraph(texts.simulated[language], { width: room.measure, hang: room.hang }), marks.right),
     emptyLine,
-    ...row(texts.labels.server, `${view.server}  ${view.version}`),
+    ...row(texts.labels.server, `${view.server}   ${view.version}`),
     ...row(texts.labels.kubeconfig, view.kubeconfig),
     ...row(texts.labels.nodes, texts.nodes[language](view.readyNodes, view.nodes)),
     ...row(texts.labels.pods, texts.pods[language](view.pods, view.namespaces)),
@@ -57,7 +58,9 @@ function statusLines(view: PracticeView & { state: 'running' }, state: State, en
     ...marked(row(texts.labels.can, texts.can[language]), marks.right),
     ...marked(row(texts.labels.cannot, texts.cannot[language]), marks.less),
     ...(users.length === 0 ? [] : [emptyLine]),
-    ...users.flatMap(({ lab, session }) => row(texts.labels.usedBy, texts.usedBy[language](lab, session))),
+    ...users.flatMap(({ lab, session, startedAt }) =>
+      row(texts.labels.usedBy, texts.usedBy[language](lab, session, sayTime(startedAt, language))),
+    ),
     emptyLine,
     headingLine(texts.ownShell[language]),
     ...commandLines(evalLine, room.measure),

@@ -34,6 +34,14 @@ const chosenOf = (env: Env, setting: Setting): Value | undefined =>
 
 const valueNow = (env: Env, setting: Setting): Value => chosenOf(env, setting) ?? setting.standard;
 
+/** What `auto` comes to on this terminal. */
+function foundOut(setting: Setting, value: Value, { language, look }: Env): Value {
+  if (value !== 'auto') return value;
+  if (setting.name === 'language') return language;
+  if (setting.name === 'theme') return look.theme;
+  return look.ascii ? 'ascii' : 'unicode';
+}
+
 function saidValue(setting: Setting, value: Value, env: Env): string {
   const number = settingNumbers[setting.name];
   if (typeof value === 'number' && number !== undefined) return number[env.language](value);
@@ -61,8 +69,8 @@ function view(state: State, env: Env): View {
       at === state.at ? 'strong' : 'text',
     );
     const narrow = room.measure < 52;
-    const said = saidValue(setting, valueNow(env, setting), env);
-    const value = say(narrow ? said.replace(/\s*[（(].*$/, '') : said, 'edit');
+    const said = saidValue(setting, foundOut(setting, valueNow(env, setting), env), env);
+    const value = say(said, 'edit');
     const origin = narrow ? [] : [say(originOf(setting, env), 'quiet')];
     const left = [...padded([name], narrow ? 17 : nameWidth), value];
     const row = { lines: [line(spread(left, origin, room.measure))] };
@@ -85,7 +93,7 @@ function preview(state: State, room: Room, env: Env): readonly Line[] {
   const setting = shown[state.at];
   if (setting === undefined) return [];
   const name = settingNames[setting.name]?.[language] ?? setting.name;
-  const left = `${name}  ${saidValue(setting, valueNow(env, setting), env)}`;
+  const left = `${name}  ${saidValue(setting, foundOut(setting, valueNow(env, setting), env), env)}`;
   const values =
     setting.kind === 'number' || setting.kind === 'percent'
       ? `${setting.least}-${setting.most}`
