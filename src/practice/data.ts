@@ -80,9 +80,9 @@ export class PracticeData {
     return this.part('shapes');
   }
 
-  /** Schemas with their descriptions, for `explain`. */
+  /** Schemas with their descriptions, for `explain`: they are large and seldom asked for, so they are not kept. */
   schemas(): Schemas {
-    return this.part('schemas');
+    return this.unpack('schemas');
   }
 
   bootstrap(): readonly KubeObject[] {
@@ -90,10 +90,12 @@ export class PracticeData {
   }
 
   private part<T>(name: string): T {
-    if (!this.parts.has(name)) {
-      const packed = readFileSync(join(this.folder, `${name}.json.gz`));
-      this.parts.set(name, JSON.parse(gunzipSync(packed).toString('utf8')));
-    }
+    if (!this.parts.has(name)) this.parts.set(name, this.unpack(name));
     return this.parts.get(name) as T;
+  }
+
+  private unpack<T>(name: string): T {
+    const packed = readFileSync(join(this.folder, `${name}.json.gz`));
+    return JSON.parse(gunzipSync(packed).toString('utf8')) as T;
   }
 }

@@ -140,16 +140,11 @@ function send(response: ServerResponse, answer: Answer, head: boolean): void {
     response.end(head ? '' : answer.bytes);
     return;
   }
-  const { body } = answer;
-  const isDiscovery = body['kind'] === 'APIGroupDiscoveryList';
-  const media = isDiscovery
-    ? `application/json;g=apidiscovery.k8s.io;v=${String(body['apiVersion']).split('/')[1]};as=APIGroupDiscoveryList`
-    : 'application/json';
   const warnings = (answer.warnings ?? []).map(warning);
   response.writeHead(answer.code, {
-    'content-type': media,
+    'content-type': ('json' in answer && answer.media) || 'application/json',
     'cache-control': 'no-cache, private',
     ...(warnings.length > 0 ? { warning: warnings.join(', ') } : {}),
   });
-  response.end(head ? '' : `${JSON.stringify(body)}\n`);
+  response.end(head ? '' : `${'json' in answer ? answer.json : JSON.stringify(answer.body)}\n`);
 }

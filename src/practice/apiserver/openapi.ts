@@ -111,15 +111,9 @@ function customListSchema(resource: Resource): Schema {
   };
 }
 
-/** The document of one group version; `undefined` when there is none. */
-export function openApiOf(
-  group: string,
-  version: string,
-  resources: Resources,
-  schemas: Schemas,
-): RawObject | undefined {
+/** The document of one group version. */
+export function openApiOf(group: string, version: string, resources: Resources, schemas: Schemas): RawObject {
   const members = resources.all().filter((one) => one.group === group && one.version === version);
-  if (members.length === 0) return undefined;
   const found = new Map<string, Schema>();
   const paths: RawObject = {};
   for (const name of ['Status', 'DeleteOptions', 'WatchEvent', 'Patch'])

@@ -52,6 +52,13 @@ export type ApiRequest = {
 /** What a handler answers; `undefined` when it has taken the response over. */
 export type Answer =
   | { readonly code: number; readonly body: RawObject; readonly warnings?: readonly string[] }
+  | {
+      readonly code: number;
+      /** A body that is JSON already. */
+      readonly json: string;
+      readonly media?: string;
+      readonly warnings?: readonly string[];
+    }
   | { readonly code: number; readonly text: string }
   | { readonly code: number; readonly bytes: Uint8Array; readonly media: string }
   | undefined;

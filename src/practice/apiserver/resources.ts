@@ -52,6 +52,7 @@ export class Resources {
   private readonly byPath = new Map<string, Resource>();
   private readonly byKind = new Map<string, Resource>();
   private readonly types = new Map<string, string>();
+  private readonly texts = new Map<string, string>();
   private custom: readonly ApiGroup[] = [];
   private customKeys: string[] = [];
 
@@ -68,6 +69,15 @@ export class Resources {
           const columns = api.columns[`${basePath({ group: group.name, version })} ${entry.name}`];
           this.add(describe(group.name, version, entry, resources, this.types, columns, undefined));
         }
+  }
+
+  /** The JSON of what is said of all resources, made once until they change. */
+  said(what: string, make: () => unknown): string {
+    const known = this.texts.get(what);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(make());
+    this.texts.set(what, text);
+    return text;
   }
 
   /** Groups in the server's order, with those of CustomResourceDefinitions at the end. */
@@ -108,6 +118,7 @@ export class Resources {
       if (old) this.byKind.delete(`${groupVersion(old)} ${old.kind}`);
     }
     this.customKeys = [];
+    this.texts.clear();
     this.custom = groups;
     for (const group of groups)
       for (const { version, resources } of group.versions)

@@ -45,11 +45,13 @@ export function fieldsIn(value: unknown, shape: Shape | undefined): FieldSet {
   return made;
 }
 
-/** Paths whose value is not the same in both, or is in one only. */
+const isNothing = (value: unknown): boolean => value === undefined || value === null;
+
+/** Paths whose value is not the same in both, or is in one only. `null` is a list or map without anything in it. */
 export function differing(before: unknown, after: unknown, shape: Shape | undefined): FieldSet | undefined {
   if (same(before, after)) return undefined;
-  const left = before === undefined ? new Map() : childrenOf(before, shape);
-  const right = after === undefined ? new Map() : childrenOf(after, shape);
+  const left = isNothing(before) ? new Map() : childrenOf(before, shape);
+  const right = isNothing(after) ? new Map() : childrenOf(after, shape);
   if (left === undefined || right === undefined) return emptySet;
   if (left.size === 0 && right.size === 0) return emptySet;
   const made: Record<string, FieldSet> = {};

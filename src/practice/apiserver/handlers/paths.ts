@@ -1,3 +1,4 @@
+import type { Cluster } from '../../cluster.ts';
 import { noSuchPath } from '../api-error.ts';
 import { aggregated, apiGroup, apiGroupList, apiResourceList, apiVersions } from '../discovery.ts';
 import { openApiIndex, openApiOf } from '../openapi.ts';
@@ -14,35 +15,18 @@ export function handlePath({ path, accept }: ApiRequest, server: Server): Answer
   const { cluster } = server;
   const groups = cluster.resources.groups();
   const plain = path.replace(/\/+$/, '');
+  const wanted = wantsAggregated(accept);
   switch (plain) {
-    case '/api': {
-      const version = wantsAggregated(accept);
-      return ok(
-        version
-          ? aggregated(
-              groups.filter((group) => group.name === ''),
-              version,
-            )
-          : apiVersions(server.address()),
-      );
-    }
-    case '/apis': {
-      const version = wantsAggregated(accept);
-      return ok(
-        version
-          ? aggregated(
-              groups.filter((group) => group.name !== ''),
-              version,
-            )
-          : apiGroupList(groups),
-      );
-    }
+    case '/api':
+      return wanted === undefined ? ok(apiVersions(server.address())) : discovery(true, wanted, cluster);
+    case '/apis':
+      return wanted === undefined ? ok(apiGroupList(groups)) : discovery(false, wanted, cluster);
     case '/version':
       return ok(versionOf(server));
     case '/openapi/v2':
       return openApiV2(accept);
     case '/openapi/v3':
-      return ok(openApiIndex(cluster.resources));
+      return { code: 200, json: cluster.resources.said(plain, () => openApiIndex(cluster.resources)) };
     case '':
       return ok({ paths: pathsOf(server) });
     default:
@@ -79,13 +63,24 @@ function openApiV2(accept: string): Answer {
   return { code: 200, bytes: document, media: 'application/com.github.proto-openapi.spec.v2.v1.0+protobuf' };
 }
 
-function openApi(path: string, { cluster }: Server): Answer {
+function discovery(core: boolean, version: 'v2' | 'v2beta1', { resources }: Cluster): Answer {
+  const json = resources.said(`discovery ${core} ${version}`, () =>
+    aggregated(
+      resources.groups().filter((group) => (group.name === '') === core),
+      version,
+    ),
+  );
+  const media = `application/json;g=apidiscovery.k8s.io;v=${version};as=APIGroupDiscoveryList`;
+  return { code: 200, json, media };
+}
+
+function openApi(path: string, { cluster: { resources, data } }: Server): Answer {
   const parts = path.split('/');
-  const [group, version] = parts[0] === 'api' ? ['', parts[1]] : [parts[1] ?? '', parts[2]];
-  const found =
-    version === undefined ? undefined : openApiOf(group, version, cluster.resources, cluster.data.schemas());
-  if (found === undefined) throw noSuchPath();
-  return ok(found);
+  const [group, version = ''] = parts[0] === 'api' ? ['', parts[1]] : [parts[1] ?? '', parts[2]];
+  if (!resources.all().some((one) => one.group === group && one.version === version)) throw noSuchPath();
+  const of = groupVersion({ group, version });
+  const json = resources.said(`openapi ${of}`, () => openApiOf(group, version, resources, data.schemas()));
+  return { code: 200, json };
 }
 
 function resourceList(path: string, { cluster }: Server): Answer {

@@ -5,10 +5,11 @@ import { pageOf, selectionOf } from '../query.ts';
 import { readDeleteOptions, remove } from '../registry/delete.ts';
 import { create, update } from '../registry/write.ts';
 import { type Answer, type ApiRequest, created, ok, type Server, type Target } from '../request.ts';
+import { tableText } from '../tables/table.ts';
 import { verbOf } from '../verbs.ts';
 import { watch } from '../watch.ts';
 import { patchObject } from './patch.ts';
-import { showList, shownAs, showOne } from './shown.ts';
+import { includeOf, showList, shownAs, showOne } from './shown.ts';
 import { writeOptionsOf } from './write-options.ts';
 
 const half = 30 * 60_000;
@@ -24,7 +25,7 @@ export async function handleResource(request: ApiRequest, target: Target, server
     case 'get':
       return ok(get(request, target, server), oldKinds(target));
     case 'list':
-      return ok(list(request, target, server), oldKinds(target));
+      return { ...list(request, target, server), warnings: oldKinds(target) };
     case 'watch':
       return startWatch(request, target, server);
     case 'deletecollection':
@@ -50,7 +51,9 @@ function get({ accept, query }: ApiRequest, target: Target, { cluster }: Server)
   return showOne(object, resource, shownAs(accept), query, cluster);
 }
 
-function list({ accept, query }: ApiRequest, target: Target, { cluster }: Server): RawObject {
+type Listed = { readonly code: number } & ({ readonly body: RawObject } | { readonly json: string });
+
+function list({ accept, query }: ApiRequest, target: Target, { cluster }: Server): Listed {
   checkVersions(query, cluster.store.revision, false);
   const page = pageOf(query, target.resource, target.namespace, cluster);
   const metadata = {
@@ -62,7 +65,10 @@ function list({ accept, query }: ApiRequest, target: Target, { cluster }: Server
         }
       : {}),
   };
-  return showList(page.items, target.resource, metadata, shownAs(accept), query, cluster);
+  const shown = shownAs(accept);
+  if (shown === 'table' && includeOf(query) === 'Metadata')
+    return { code: 200, json: tableText(target.resource, page.items, metadata, cluster.clock.now()) };
+  return { code: 200, body: showList(page.items, target.resource, metadata, shown, query, cluster) };
 }
 
 const named = (matches: (object: KubeObject) => boolean, name: string | undefined) =>

@@ -24,7 +24,7 @@ const partialOf = (object: KubeObject): RawObject => ({
   metadata: object.metadata,
 });
 
-const includeOf = (query: URLSearchParams): 'None' | 'Metadata' | 'Object' => {
+export const includeOf = (query: URLSearchParams): 'None' | 'Metadata' | 'Object' => {
   const given = query.get('includeObject');
   return given === 'None' || given === 'Object' ? given : 'Metadata';
 };

@@ -34,8 +34,6 @@ function defaultContainer(container: Container): void {
   or(container, 'terminationMessagePolicy', 'File');
   or(container, 'imagePullPolicy', pullPolicyOf(container.image ?? ''));
   container.resources ??= {};
-  const { limits } = container.resources;
-  if (limits !== undefined) container.resources.requests = { ...limits, ...container.resources.requests };
   for (const port of container.ports ?? []) or(port, 'protocol', 'TCP');
   for (const variable of container.env ?? []) {
     const field = variable.valueFrom?.fieldRef;
@@ -92,6 +90,12 @@ export function defaultPodSpec(spec: PodSpec | undefined): void {
   defaultVolumes(spec);
   for (const constraint of spec.topologySpreadConstraints ?? [])
     or(constraint, 'whenUnsatisfiable', 'DoNotSchedule');
+}
+
+/** What is limited is requested as well: of Pods, not of templates. */
+export function defaultRequests(spec: PodSpec | undefined): void {
+  for (const { resources } of [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])])
+    if (resources?.limits) resources.requests = { ...resources.limits, ...resources.requests };
 }
 
 export function defaultTemplate(template: PodTemplate | undefined): void {

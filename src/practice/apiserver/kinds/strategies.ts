@@ -30,7 +30,7 @@ import {
   validateStatefulSet,
 } from '../validation/workloads.ts';
 import { prepareJob } from './job-prepare.ts';
-import { defaultPodSpec } from './pod-defaults.ts';
+import { defaultPodSpec, defaultRequests } from './pod-defaults.ts';
 import { serviceStrategy } from './service.ts';
 import * as workloads from './workload-defaults.ts';
 
@@ -55,6 +55,7 @@ function qosClass(pod: Pod): 'Guaranteed' | 'Burstable' | 'BestEffort' {
 const pod: Strategy = {
   defaults: (draft) => {
     defaultPodSpec(as<Pod>(draft).spec);
+    defaultRequests(as<Pod>(draft).spec);
     as<Pod>(draft).spec.enableServiceLinks ??= true;
   },
   prepareCreate: (draft) => {
@@ -66,21 +67,20 @@ const pod: Strategy = {
   validate: validatePodObject,
 };
 
+function labelWithName({ metadata }: KubeObject): void {
+  if (metadata.name) metadata.labels = { ...metadata.labels, 'kubernetes.io/metadata.name': metadata.name };
+}
+
 const namespace: Strategy = {
+  defaults: labelWithName,
   prepareCreate: (draft) => {
     as<Namespace>(draft).spec = { finalizers: ['kubernetes'] };
     draft['status'] = { phase: 'Active' };
-    draft.metadata.labels = {
-      ...draft.metadata.labels,
-      'kubernetes.io/metadata.name': draft.metadata.name ?? '',
-    };
+    labelWithName(draft);
   },
   prepareUpdate: (draft, before) => {
     draft['spec'] ??= before['spec'];
-    draft.metadata.labels = {
-      ...draft.metadata.labels,
-      'kubernetes.io/metadata.name': draft.metadata.name ?? '',
-    };
+    labelWithName(draft);
   },
   validate: validateNamespace,
 };

@@ -101,7 +101,6 @@ function defaultJobSpec(spec: Job['spec']): void {
 export const defaultJob: Defaults = (draft) => {
   const job = as<Job>(draft);
   defaultJobSpec(job.spec);
-  if (!job.spec.manualSelector) delete job.spec.manualSelector;
 };
 
 export const defaultCronJob: Defaults = (draft) => {

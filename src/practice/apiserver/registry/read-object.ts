@@ -32,6 +32,13 @@ export function readObject(
   return stored;
 }
 
+/** An object of the kind that says nothing, with what Go writes all the same; `undefined` for custom kinds. */
+export function emptyOf({ type, kind }: Resource, { reader }: Cluster): KubeObject | undefined {
+  if (type === undefined) return undefined;
+  const { value } = reader.read({ kind, metadata: {} }, type);
+  return value as KubeObject;
+}
+
 /** A strategic patch that makes no object of its kind is refused as a whole. */
 const refusedPatch = ({ patching }: WriteOptions, because: string): ApiError | undefined =>
   patching?.strategic === undefined

@@ -8,7 +8,7 @@ import { strategyOf } from '../kinds/strategies.ts';
 import type { Resource } from '../resources.ts';
 import { validateMeta } from '../validation/meta.ts';
 import type { WriteOptions } from './options.ts';
-import { readObject } from './read-object.ts';
+import { emptyOf, readObject } from './read-object.ts';
 
 const named = (resource: Resource) => ({ group: resource.group, name: resource.name });
 
@@ -38,12 +38,14 @@ export function create(
   const strategy = strategyOf(resource.key);
   if (hasGeneration(resource)) meta.generation = 1;
   else delete meta.generation;
+  if (hasStatus(resource)) delete draft['status'];
+  // What admission and the strategy add belongs to nobody.
+  trackFields(emptyOf(resource, cluster), draft, resource, cluster, options);
   admit({ operation: 'CREATE', resource, draft, before: undefined, cluster, options });
   if (hasStatus(resource)) resetStatus(draft, undefined, resource);
   strategy?.prepareCreate?.(draft, cluster);
   refuseInvalid(draft, undefined, resource, cluster);
   admitLast({ operation: 'CREATE', resource, draft, before: undefined, cluster, options });
-  trackFields(undefined, draft, resource, cluster, options);
   const made = inOrder(draft);
   return options.dryRun ? withRevision(made, '') : cluster.store.put(resource.key, made);
 }

@@ -46,6 +46,41 @@ function customColumns(resource: Resource): { columns: readonly Column[]; row: R
   };
 }
 
+function columnsOf(resource: Resource): { definitions: readonly Column[]; row: Row } {
+  const built = rowOf(resource.key);
+  const custom = built === undefined && resource.columns === undefined ? customColumns(resource) : undefined;
+  const definitions = custom?.columns ?? resource.columns ?? [];
+  const row: Row =
+    custom?.row ?? built ?? ((object, at) => [object.metadata.name, ...fallback(object, definitions, at)]);
+  return { definitions, row };
+}
+
+/** Texts of metadata: a table is mostly these, and they stay the same from one list to the next. */
+const metadataTexts = new WeakMap<object, string>();
+
+function partialText({ metadata }: KubeObject): string {
+  const known = metadataTexts.get(metadata);
+  if (known !== undefined) return known;
+  const text = `{"kind":"PartialObjectMetadata","apiVersion":"meta.k8s.io/v1","metadata":${JSON.stringify(metadata)}}`;
+  metadataTexts.set(metadata, text);
+  return text;
+}
+
+/** The JSON of a Table of objects with their metadata. */
+export function tableText(
+  resource: Resource,
+  objects: readonly KubeObject[],
+  metadata: RawObject,
+  now: number,
+): string {
+  const { definitions, row } = columnsOf(resource);
+  const rows = objects.map(
+    (object) => `{"cells":${JSON.stringify(row(object, now))},"object":${partialText(object)}}`,
+  );
+  const columns = JSON.stringify(definitions);
+  return `{"kind":"Table","apiVersion":"meta.k8s.io/v1","metadata":${JSON.stringify(metadata)},"columnDefinitions":${columns},"rows":[${rows.join(',')}]}`;
+}
+
 /** A Table of objects; with `columns` false only the rows, as watches send after their first event. */
 export function tableOf(
   resource: Resource,
@@ -55,11 +90,7 @@ export function tableOf(
   now: number,
   columns = true,
 ): RawObject {
-  const built = rowOf(resource.key);
-  const custom = built === undefined && resource.columns === undefined ? customColumns(resource) : undefined;
-  const definitions = custom?.columns ?? resource.columns ?? [];
-  const row: Row =
-    custom?.row ?? built ?? ((object, at) => [object.metadata.name, ...fallback(object, definitions, at)]);
+  const { definitions, row } = columnsOf(resource);
   return {
     kind: 'Table',
     apiVersion: 'meta.k8s.io/v1',
