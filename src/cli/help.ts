@@ -62,7 +62,8 @@ function section(heading: string, rows: readonly (readonly [string, string])[]):
   return [heading, ...lines].join('\n');
 }
 
-const rootOf = (command: Command): Command => (command.parent === null ? command : rootOf(command.parent));
+export const rootOf = (command: Command): Command =>
+  command.parent === null ? command : rootOf(command.parent);
 
 /** The words that lead to a command, `eks-learn` first. */
 export const pathOf = (command: Command): string =>

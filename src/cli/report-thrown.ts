@@ -5,7 +5,7 @@ import { type ExitCode, exitCodes, isProblem, Problem } from '../problem.ts';
 import { nearest } from '../text/nearest.ts';
 import { widthOf } from '../text/width.ts';
 import type { CliContext } from './cli-context.ts';
-import { pathOf } from './help.ts';
+import { pathOf, rootOf } from './help.ts';
 
 /** Turns whatever a command threw into words and an exit status: the only place that does. */
 export async function reportThrown(
@@ -66,7 +66,8 @@ function usageProblem(error: CommanderError, args: readonly string[], program: C
     case 'commander.unknownCommand':
       return new Problem('unknown-command', { name: subject });
     case 'commander.unknownOption': {
-      const near = nearest(subject, allOptions(program));
+      const known = optionsFor(commandOn(args, program)).filter((option) => option !== subject);
+      const near = nearest(subject, known);
       return new Problem('unknown-option', {
         option: subject,
         help,
@@ -125,7 +126,16 @@ const commandsOf = (command: Command): { readonly name: string; readonly command
   commands: command.commands.map((sub) => sub.name()).join(', '),
 });
 
-const allOptions = (command: Command): readonly string[] => [
-  ...command.options.flatMap((option) => option.long ?? []),
-  ...command.commands.flatMap(allOptions),
+/** The options a command may have on its line: its own, those of its subcommands, and those common to all above it. */
+const optionsFor = (command: Command): readonly string[] => [
+  ...below(command),
+  ...(command.parent === null ? [] : [...longOf(command.parent), ...longOf(rootOf(command))]),
 ];
+
+const below = (command: Command): readonly string[] => [
+  ...longOf(command),
+  ...command.commands.flatMap(below),
+];
+
+const longOf = (command: Command): readonly string[] =>
+  command.options.flatMap((option) => option.long ?? []);

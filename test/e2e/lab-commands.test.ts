@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/bundle.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = temporaryFolder('lab-commands');
+const launcher = join(folder, 'dist/launcher.cjs');
+const lab = 'rbac-least-privilege';
+
+const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
+if (!hasKubectl) console.warn('test/e2e/lab-commands is skipped: install kubectl');
+
+/** A line of the built program, without a terminal; data in a folder of its own. */
+function run(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], {
+    env: { PATH: process.env.PATH, HOME: folder, EKS_LEARN_HOME: join(folder, 'home'), EKS_LEARN_LANG: 'en' },
+    encoding: 'utf8',
+    input: '',
+  });
+  return { status, stdout, stderr };
+}
+
+/** The one document a line prints, and its status. */
+function json(...args: readonly string[]) {
+  const { status, stdout } = run(...args, '--json');
+  return { status, said: JSON.parse(stdout) as { schema: string } & Record<string, unknown> };
+}
+
+describe.skipIf(!hasKubectl)('a lab by plain commands alone, on the practice cluster', () => {
+  beforeAll(() => {
+    const built = spawnSync(
+      process.execPath,
+      [join(root, 'scripts/build.mjs'), '--out', join(folder, 'dist')],
+      { encoding: 'utf8' },
+    );
+    expect(built.status, built.stderr).toBe(0);
+  }, 120_000);
+  afterAll(() => {
+    run('practice', 'down');
+  });
+
+  test('asks before it begins, and cannot without a terminal', { timeout: 60_000 }, () => {
+    const { status, stdout, stderr } = run('lab', 'start', lab, '--target', 'practice');
+    expect([status, stdout]).toEqual([4, '']);
+    expect(stderr).toContain('--yes');
+  });
+
+  test('is begun, judged, hinted, solved, reset and cleaned up', { timeout: 180_000 }, () => {
+    const begun = json('lab', 'start', lab, '--target', 'practice', '--yes');
+    expect(begun).toMatchObject({
+      status: 0,
+      said: {
+        schema: 'eks-learn/lab-start/v1',
+        lab,
+        namespace: expect.stringMatching(/^eks-learn-rbac-least-privilege-/),
+        target: {
+          provider: 'practice',
+          context: 'eks-learn-practice',
+          pin: expect.stringMatching(/^[0-9a-f]{8}$/),
+        },
+        baseline: { fail: ['reader-pods', 'viewers-pods'] },
+        state: 'active',
+      },
+    });
+    const junit = join(folder, 'junit.xml');
+    const failed = json('lab', 'check', lab, '--once', '--junit', junit);
+    expect(failed).toMatchObject({
+      status: 1,
+      said: {
+        schema: 'eks-learn/lab-check/v1',
+        session: begun.said.session,
+        verdict: 'fail',
+        points: 0,
+        maxPoints: 9,
+      },
+    });
+    const [task] = failed.said.tasks as { checks: unknown[] }[];
+    expect(task?.checks[0]).toMatchObject({
+      id: 'reader-pods',
+      verdict: 'fail',
+      expected: expect.stringContaining('get pods = allowed'),
+      actual: expect.stringContaining('get pods = denied'),
+      why: { ja: expect.any(String), en: expect.any(String) },
+      next: expect.stringMatching(/^kubectl /),
+    });
+    expect(readFileSync(junit, 'utf8')).toMatch(
+      /<testsuite name="rbac-least-privilege" tests="6" failures="2"/,
+    );
+    expect(run('lab', 'check', lab, '--once').stdout).toContain('✗ 0/3  reader-pods');
+    expect(run('lab', 'hint', lab).stdout).toContain('There is no RoleBinding');
+    expect(json('lab', 'status').said.sessions).toHaveLength(1);
+    expect(json('practice', 'status').said).toMatchObject({
+      schema: 'eks-learn/practice/v1',
+      state: 'running',
+      server: expect.stringMatching(/^https:\/\/127\.0\.0\.1:/),
+      kubeconfig: expect.any(String),
+      nodes: 3,
+      pid: expect.any(Number),
+      awsEndpoint: null,
+    });
+    expect(json('lab', 'solution', lab, '--apply')).toMatchObject({
+      status: 0,
+      said: { applied: 'solution' },
+    });
+    expect(json('lab', 'check', lab)).toMatchObject({ status: 0, said: { verdict: 'pass', points: 9 } });
+    expect(json('lab', 'reset', lab).status).toBe(0);
+    expect(json('lab', 'check', lab, '--once')).toMatchObject({ status: 1, said: { points: 0 } });
+    expect(json('lab', 'cleanup', lab)).toMatchObject({ status: 0, said: { remains: [] } });
+    expect(json('lab', 'status').said.sessions).toEqual([]);
+  });
+});
