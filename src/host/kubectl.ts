@@ -72,13 +72,20 @@ export function kubectlArgs(access: KubeAccess, call: KubeCall): readonly string
   ];
 }
 
+/** `kubectl apply` keeps the whole manifest, values and all, in this annotation. */
+const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
+
 /** Values of Secrets are dropped as soon as they are parsed: keys and sizes are all anyone needs here. */
 function withoutSecretValues(object: KubeObject): KubeObject {
   if (object.kind !== 'Secret') return object;
-  const data = object.data;
-  if (typeof data !== 'object' || data === null) return object;
-  const sizes = Object.entries(data).map(([key, value]) => [key, `(${String(value).length} characters)`]);
-  return { ...object, data: Object.fromEntries(sizes) };
+  const sizes = Object.entries(object.data ?? {}).map(([key, value]) => [
+    key,
+    `(${String(value).length} characters)`,
+  ]);
+  const { [lastApplied]: _values, ...annotations } = object.metadata.annotations ?? {};
+  const metadata =
+    object.metadata.annotations === undefined ? object.metadata : { ...object.metadata, annotations };
+  return { ...object, metadata, ...(object.data === undefined ? {} : { data: Object.fromEntries(sizes) }) };
 }
 
 /** kubectl prints the results of several creates as documents one after the other. */

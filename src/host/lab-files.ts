@@ -87,7 +87,8 @@ export function createLabFiles(root: string): LabFiles {
         const names = await readdir(opened);
         return names.filter((name) => !name.startsWith('.')).toSorted();
       } catch (error) {
-        if (code(error) === 'ENOENT') return [];
+        // No folder, or no place for one: no lab was ever open.
+        if (code(error) === 'ENOENT' || code(error) === 'ENOTDIR') return [];
         throw error;
       }
     },

@@ -92,6 +92,27 @@ describe('settings', () => {
   });
 });
 
+describe('without a place to save', () => {
+  test.each([
+    ['a folder that cannot be made', { EKS_LEARN_HOME: '/dev/null/home' }],
+    ['no home at all', { EKS_LEARN_HOME: '', HOME: '' }],
+  ])('%s: everything is read with 0, and what would be saved is refused with 5', async (_what, env) => {
+    const lines = [
+      'lessons list',
+      'lessons show irsa',
+      'quiz --count 1 --json',
+      'review',
+      'progress',
+      'exam list',
+    ];
+    for (const line of [...lines, 'lab list', 'lab status', 'paths', 'config list', 'glossary pod', ''])
+      expect((await cli.run(line, env)).exit, line).toBe(0);
+    const { exit, stderr } = await cli.run('config set theme dark', env);
+    expect(exit).toBe(5);
+    expect(stderr).toMatch(/^What {2}Progress is not saved/);
+  });
+});
+
 test('nothing found is 1, with the nearest word to search for', async () => {
   const { exit, stderr } = await cli.run('search karpentr');
   expect(exit).toBe(1);

@@ -83,6 +83,40 @@ describe.runIf(testKubeconfig !== undefined)('a session on a real cluster', () =
     expect([...seen]).toHaveLength(1);
   });
 
+  test('another cluster behind the same address stops it before anything is changed', {
+    timeout: 60_000,
+  }, async () => {
+    const journal = join(home, 'data/labs/open', session, 'journal.jsonl');
+    const before = readFileSync(journal, 'utf8');
+    const uid = /"kubeSystemUid":"([^"]+)"/.exec(before)?.[1] ?? '';
+    expect(uid).not.toBe('');
+    writeFileSync(journal, before.replaceAll(uid, '00000000-0000-4000-8000-000000000000'));
+    try {
+      const stopped = { code: 'lab-target-changed' };
+      await expect(labs.cleanup(session, quiet)).rejects.toMatchObject(stopped);
+      await expect(labs.reset(session, quiet)).rejects.toMatchObject(stopped);
+      await expect(labs.applySolution(session, undefined, quiet)).rejects.toMatchObject(stopped);
+    } finally {
+      writeFileSync(journal, before);
+    }
+    expect(await labs.sessions()).toHaveLength(1);
+  });
+
+  test('a context that looks like production is refused unless its pin is named', {
+    timeout: 60_000,
+  }, async () => {
+    const file = join(home, 'prod.kubeconfig');
+    writeFileSync(file, readFileSync(kubeconfig));
+    kubectl(file, 'config', 'rename-context', context, 'shop-prod');
+    const { labs: production } = realLabs({ KUBECONFIG: file });
+    const refused = production.plan(lab, 'shop-prod');
+    await expect(refused).rejects.toMatchObject({ code: 'lab-production', details: { sign: 'shop-prod' } });
+    const pinned = await refused.catch((problem) => String(problem.details.pin));
+    const plan = await production.plan(lab, String(pinned));
+    expect(plan.consent.kind).toBe('typed');
+    await expect(production.start(plan, true, quiet)).rejects.toMatchObject({ code: 'lab-not-agreed' });
+  });
+
   test('clean-up leaves an object alone that is not ours, and says so', { timeout: 120_000 }, async () => {
     const open = await labs.session(session);
     const namespace = open?.namespace ?? '';

@@ -174,6 +174,27 @@ describe('backups and the undo area', () => {
     expect(() => history.restore('../history.jsonl')).toThrow('no-such-backup');
   });
 
+  test('sixty days of use leave all of two days, then one a day and one a week, and the newest is what was saved', () => {
+    const folder = temporaryFolder('store');
+    const day = 86_400_000;
+    let time = now();
+    const history = openHistory({ folder, now: () => time });
+    for (let half = 0; half <= 120; half += 1) {
+      time = now() + (half * day) / 2;
+      history.record([answer(`at-${half}`)]);
+    }
+    const ages = history.backups().map(({ at }) => (time - at) / day);
+    expect(ages.filter((age) => age <= 2)).toEqual([0, 0.5, 1, 1.5, 2]);
+    expect(ages.filter((age) => age > 2 && age <= 14).length).toBeGreaterThanOrEqual(11);
+    expect(ages.filter((age) => age > 14 && age <= 60).length).toBeGreaterThanOrEqual(6);
+    expect(ages.length).toBeLessThan(40);
+    const saved = ids(folder);
+    const [newest] = history.backups();
+    history.reset();
+    expect(history.restore(newest?.name ?? '')).toBeGreaterThanOrEqual(saved.length - 1);
+    expect(saved.slice(0, ids(folder).length)).toEqual(ids(folder));
+  });
+
   test('half an hour of use makes a backup by itself', () => {
     let time = now();
     const history = openHistory({ folder: temporaryFolder('store'), now: () => time });
