@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Blueprint } from '../../src/study/exam/blueprint.ts';
+import { drawPaper } from '../../src/study/exam/draw.ts';
 import { holderOf } from '../../src/study/exam/held-lab.ts';
 import { readinessOf } from '../../src/study/exam/readiness.ts';
 import { reportOf, weakestTasks, weakLessons } from '../../src/study/exam/report.ts';
@@ -89,6 +90,12 @@ describe('an exam of tasks', () => {
         .sort(),
     ).toEqual(['networking', 'networking', 'storage', 'storage']);
     expect(sitting().deadline).toBe(start + 40 * minute);
+  });
+
+  test('a paper too short for every domain does not say that the pool lacks any', () => {
+    const draw = { blueprint, questions: [], seed: 's', edition: 'e', taskCount: 1 };
+    expect(drawPaper({ ...draw, tasks: labs }).uncovered).toEqual([]);
+    expect(drawPaper({ ...draw, tasks: labs.slice(0, 3) }).uncovered).toEqual(['storage']);
   });
 
   test('gives each task the share of its criteria, and the last look in time counts', () => {

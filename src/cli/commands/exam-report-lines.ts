@@ -2,6 +2,7 @@ import { sayDuration } from '../../i18n/amounts.ts';
 import type { Language } from '../../i18n/language.ts';
 import { examTexts } from '../../i18n/texts/exam.ts';
 import { examTaskTexts } from '../../i18n/texts/exam-task.ts';
+import type { LabDetails } from '../../lab/actions.ts';
 import type { Blueprint } from '../../study/exam/blueprint.ts';
 import type { ExamReport } from '../../study/exam/report.ts';
 import { widthOf } from '../../text/width.ts';
@@ -18,6 +19,7 @@ export function reportLines(
   blueprint: Blueprint,
   titleOf: (domain: string) => string,
   language: Language,
+  labs: ReadonlyMap<string, LabDetails> = new Map(),
 ): readonly string[] {
   const { scored, unscored, passLine, scoreInterval } = report;
   const scaled = blueprint.pass.kind === 'scaled';
@@ -41,7 +43,7 @@ export function reportLines(
       ({ level, points, of }) =>
         `${texts.level[level as keyof typeof texts.level][language]}   ${points}/${of}`,
     ),
-    ...taskLines(report, language),
+    ...taskLines(report, labs, language),
     '',
     ...timeLines(report, language),
     texts.seed[language](report.seed, report.pool),
@@ -78,15 +80,24 @@ export function intervalBar(low: number, value: number, high: number, line: numb
 }
 
 /** Tasks with the points of each criterion: partial credit can be traced. */
-const taskLines = ({ items }: ExamReport, language: Language): readonly string[] =>
+const taskLines = (
+  { items }: ExamReport,
+  labs: ReadonlyMap<string, LabDetails>,
+  language: Language,
+): readonly string[] =>
   items
     .filter(({ item }) => item.kind === 'task')
-    .flatMap(({ item, points, of, criteria, answered }) => [
-      `${examTaskTexts.task[language]} ${item.id}   ${answered ? examTaskTexts.ofPoints[language](points, of) : '-'}`,
-      ...criteria.map(
-        (part) => `  ${part.points === part.of ? '✓' : '✗'} ${part.points}/${part.of}  ${part.id}`,
-      ),
-    ]);
+    .flatMap(({ item, points, of, criteria, answered }) => {
+      const lab = labs.get(item.id);
+      const got = answered ? examTaskTexts.ofPoints[language](points, of) : examTaskTexts.untouched[language];
+      const textOf = (id: string) => lab?.checks.find((check) => check.id === id)?.text[language] ?? id;
+      return [
+        `${examTaskTexts.task[language]}  ${lab?.title[language] ?? item.id}   ${got}`,
+        ...criteria.map(
+          (part) => `  ${part.points === part.of ? '✓' : '✗'} ${part.points}/${part.of}  ${textOf(part.id)}`,
+        ),
+      ];
+    });
 
 function timeLines({ time, changes, jumps }: ExamReport, language: Language): readonly string[] {
   const of = time.limit === undefined ? '' : `/${sayDuration(time.limit, language)}`;

@@ -1,6 +1,8 @@
+import type { LabDetails } from '../../lab/actions.ts';
 import { exitCodes } from '../../problem.ts';
-import { missedQuestions, reportOf, weakestTasks } from '../../study/exam/report.ts';
-import { isOver } from '../../study/exam/sitting.ts';
+import type { Services } from '../../services.ts';
+import { missedQuestions, reportOf, weakestTasks, weakLessons } from '../../study/exam/report.ts';
+import { isOver, type Sitting } from '../../study/exam/sitting.ts';
 import { submission } from '../../study/exam/submit.ts';
 import type { CliContext } from '../cli-context.ts';
 import { reportToCsv } from '../formats/exam-csv.ts';
@@ -54,13 +56,21 @@ export async function printReport(
     case 'qti':
       return exportItems(missedQuestions(report), format, cli);
     case 'text': {
-      for (const line of reportLines(report, sitting.paper.blueprint, titleOf, cli.language))
+      const labs = await labsOf(sitting, services);
+      for (const line of reportLines(report, sitting.paper.blueprint, titleOf, cli.language, labs))
         cli.print.out(line);
       const [task] = weakestTasks(report);
       if (task !== undefined) cli.print.note(`eks-learn lab start ${task.item.id}`);
-      const weakest = report.weakLessons[0];
+      const [weakest] = weakLessons(report, new Map([...labs].map(([lab, { lessons }]) => [lab, lessons])));
       if (weakest !== undefined) cli.print.note(`eks-learn lessons show ${weakest.lesson}`);
       return;
     }
   }
+}
+
+/** The labs of the paper's tasks; one that has left the course is named by its id alone. */
+async function labsOf({ paper }: Sitting, { labs }: Services): Promise<ReadonlyMap<string, LabDetails>> {
+  const known = new Set((await labs.list()).map(({ id }) => id));
+  const tasks = paper.items.filter(({ kind, id }) => kind === 'task' && known.has(id));
+  return new Map(await Promise.all(tasks.map(async ({ id }) => [id, await labs.show(id)] as const)));
 }

@@ -15,6 +15,7 @@ import type { CliContext } from '../cli-context.ts';
 import { allQuestions } from './exam-list.ts';
 import { runExamLoop } from './exam-loop.ts';
 import { printPaper } from './exam-paper.ts';
+import { agreedPlace } from './exam-place.ts';
 import { printReport } from './exam-report.ts';
 import { findSitting, leftText } from './exam-sittings.ts';
 import { readSheet } from './quiz-json.ts';
@@ -42,15 +43,17 @@ export async function startExam(
     );
     throw new Problem('no-such-exam', { id, ...(near === undefined ? {} : { near }) });
   }
+  const cards = blueprint.form === 'performance' || modes[mode].tasks ? await labs.list() : [];
+  const place = await agreedPlace(blueprint.id, target, cards, cli);
   const begun = startSitting({
     blueprint,
     mode,
     questions: allQuestions(services),
-    tasks: blueprint.form === 'performance' || modes[mode].tasks ? taskPool(await labs.list(), target) : [],
+    tasks: taskPool(cards, target),
     seed: seed ?? drawSeed(services.random),
     edition: course.hash,
     ...(count !== undefined && { count }),
-    ...(target !== undefined && { target }),
+    ...(place !== undefined && { target: place }),
     now: clock.now(),
   });
   if (begun.paper.items.length === 0) throw new Problem('no-questions', { wanted: id });

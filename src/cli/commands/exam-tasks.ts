@@ -51,7 +51,7 @@ export async function taskLines(lab: string, sitting: Sitting, cli: CliContext):
   const result = sitting.tasks.get(lab);
   return [
     `${cli.say(texts.task)}  ${cli.say(details.title)}`,
-    ...(session === undefined ? [] : [cli.say(session.ticket).trimEnd()]),
+    cli.say((session ?? details).ticket).trimEnd(),
     ...details.tasks.map(({ text, points }) => `  ${cli.say(text)}   ${texts.points[language](points)}`),
     session === undefined
       ? cli.say(texts.notBegun)
@@ -64,6 +64,7 @@ export async function taskLines(lab: string, sitting: Sitting, cli: CliContext):
 export async function workOnTask(lab: string, sitting: Sitting, services: Services, cli: CliContext) {
   try {
     const known = await openTask(lab, sitting, services, cli);
+    cli.print.note(`${cli.say(known.ticket).trimEnd()}\n`);
     cli.print.note(cli.say(texts.shellEnds));
     const look = await workInShell(known, sitting, services);
     keep(look, services, cli);

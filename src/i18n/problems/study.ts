@@ -138,6 +138,23 @@ export const studyProblems = {
       }),
     },
   },
+  'exam-place': {
+    exit: 4,
+    say: {
+      ja: ({ exam, context, place }) => ({
+        what: '実技の場所の名前が確認されていません',
+        why: `${context} はローカルのクラスターではありません。試験は始めていません。`,
+        next: '名前を入力するか、固定 ID を名指しします',
+        commands: [`eks-learn exam start ${exam} --target ${place}`],
+      }),
+      en: ({ exam, context, place }) => ({
+        what: 'The name of the place for the tasks was not confirmed',
+        why: `${context} is no local cluster. The exam has not begun.`,
+        next: 'Type the name, or name the pin',
+        commands: [`eks-learn exam start ${exam} --target ${place}`],
+      }),
+    },
+  },
   'no-such-card': {
     exit: 2,
     say: {

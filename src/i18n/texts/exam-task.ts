@@ -17,6 +17,12 @@ export const examTaskTexts = {
     ja: '文中の xxxx は、始めるときに決まります。',
     en: 'What xxxx stands for in the text is decided when you begin.',
   },
+  place: {
+    ja: (context: string, server: string) =>
+      `実技の場所   ${context}  ${server}\nローカルのクラスターではありません。実技ごとに、専用の名前空間を作ります。`,
+    en: (context: string, server: string) =>
+      `Where tasks are done   ${context}  ${server}\nThis is no local cluster. Each task gets a namespace of its own.`,
+  },
   begun: {
     ja: '始めています。提出すると最後に見ます。',
     en: 'Begun. It is looked at on submission.',

@@ -24,7 +24,7 @@ export type Draw = {
   readonly minutes: number;
   /** Short name of the pool it was drawn from: the same seed and pool give the same paper. */
   readonly pool: string;
-  /** Domains nothing could be drawn for. */
+  /** Domains the pool has nothing for. */
   readonly uncovered: readonly string[];
 };
 
@@ -58,16 +58,20 @@ export function drawPaper(request: DrawRequest): Draw {
   const drawn = drawQuestions(blueprint, questions, count, random);
   // Tasks of a mixed paper bring their own time; those of a performance exam are what its time is for.
   const timed = drawn.length + (blueprint.form === 'performance' ? drawnTasks.length : 0);
-  const covered = new Set([...drawn, ...drawnTasks].map(({ domain }) => domain));
   const scored = unscoredMarks(blueprint, drawn.length, random);
   return {
     questions: shuffled(drawn, random).map((item, at) => ({ ...item, scored: scored[at] ?? true })),
     tasks: shuffled(drawnTasks, random),
     minutes: Math.max(1, Math.round((blueprint.minutes * timed) / blueprint.questions)),
     pool: poolName(edition, [...questions.values()].flat(), request.tasks),
-    uncovered: blueprint.domains.map(({ id }) => id).filter((id) => !covered.has(id)),
+    uncovered: blueprint.domains
+      .map(({ id }) => id)
+      .filter((id) => !(count > 0 && has(questions, id)) && !(taskCount > 0 && has(tasks, id))),
   };
 }
+
+const has = (groups: ReadonlyMap<string, readonly unknown[]>, domain: string): boolean =>
+  (groups.get(domain)?.length ?? 0) > 0;
 
 type Named = { readonly id: string };
 
