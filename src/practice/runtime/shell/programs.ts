@@ -1,18 +1,30 @@
 import type { Process, Program } from './process.ts';
+import { connectPrograms } from './programs/connect.ts';
 import { filePrograms } from './programs/files.ts';
-import { networkPrograms } from './programs/network.ts';
+import { filterPrograms } from './programs/filter.ts';
+import { loadPrograms } from './programs/load.ts';
+import { machinePrograms } from './programs/machine.ts';
+import { lookupPrograms } from './programs/name-lookup.ts';
+import { printPrograms } from './programs/print.ts';
+import { processPrograms } from './programs/processes.ts';
+import { readPrograms } from './programs/read.ts';
 import { serverPrograms } from './programs/servers.ts';
+import { shellPrograms } from './programs/sh.ts';
 import { archivePrograms } from './programs/tar.ts';
-import { textPrograms } from './programs/text.ts';
-import { toolPrograms } from './programs/tools.ts';
 
 const programs: Readonly<Record<string, Program>> = {
   ...archivePrograms,
-  ...textPrograms,
+  ...connectPrograms,
   ...filePrograms,
-  ...toolPrograms,
-  ...networkPrograms,
+  ...filterPrograms,
+  ...loadPrograms,
+  ...lookupPrograms,
+  ...machinePrograms,
+  ...printPrograms,
+  ...processPrograms,
+  ...readPrograms,
   ...serverPrograms,
+  ...shellPrograms,
 };
 
 /** Folders in which the programs of an image stand. */

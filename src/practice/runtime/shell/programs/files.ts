@@ -1,31 +1,12 @@
 import { FileError, FileSystem } from '../files.ts';
 import type { Process, Program } from '../process.ts';
-import { options } from './text.ts';
-
-/** Runs `act` for each path and says which could not be done. */
-async function each(
-  process: Process,
-  names: readonly string[],
-  say: (name: string, because: string) => string,
-  act: (path: string) => void,
-): Promise<number> {
-  let status = 0;
-  for (const name of names) {
-    try {
-      act(FileSystem.resolve(process.folder, name));
-    } catch (error) {
-      if (!(error instanceof FileError)) throw error;
-      process.err(`${say(name, error.message)}\n`);
-      status = 1;
-    }
-  }
-  return status;
-}
+import { eachPath } from './each-path.ts';
+import { options } from './options.ts';
 
 const ls: Program = async (process) => {
   const { flags, rest } = options(process.args);
   const names = rest.length === 0 ? ['.'] : rest;
-  return each(
+  return eachPath(
     process,
     names,
     (name, because) => `ls: ${name}: ${because}`,
@@ -60,7 +41,7 @@ const ls: Program = async (process) => {
 
 const mkdir: Program = async (process) => {
   const { flags, rest } = options(process.args, 'm');
-  return each(
+  return eachPath(
     process,
     rest,
     (name, because) => `mkdir: can't create directory '${name}': ${because}`,
@@ -75,7 +56,7 @@ const mkdir: Program = async (process) => {
 };
 
 const touch: Program = (process) =>
-  each(
+  eachPath(
     process,
     options(process.args).rest,
     (name, because) => `touch: ${name}: ${because}`,
@@ -86,7 +67,7 @@ const touch: Program = (process) =>
 
 const rm: Program = async (process) => {
   const { flags, rest } = options(process.args);
-  return each(
+  return eachPath(
     process,
     rest,
     (name, because) => `rm: can't remove '${name}': ${because}`,
@@ -108,7 +89,7 @@ const copying =
     const { rest } = options(process.args);
     const target = FileSystem.resolve(process.folder, rest.at(-1) ?? '');
     const what = move ? 'mv' : 'cp';
-    return each(
+    return eachPath(
       process,
       rest.slice(0, -1),
       (name, because) => `${what}: can't stat '${name}': ${because}`,
