@@ -9,11 +9,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parseAllDocuments, stringify } from 'yaml';
 
-const crd = 'pkg/apis/crds';
 const sources = {
   karpenter: {
     module: 'github.com/aws/karpenter-provider-aws@v1.15.1',
-    files: [`${crd}/karpenter.sh_nodepools.yaml`, `${crd}/karpenter.k8s.aws_ec2nodeclasses.yaml`],
+    files: ['karpenter.sh_nodepools', 'karpenter.sh_nodeclaims', 'karpenter.k8s.aws_ec2nodeclasses'].map(
+      (name) => `pkg/apis/crds/${name}.yaml`,
+    ),
   },
   'vertical-pod-autoscaler': {
     module: 'k8s.io/autoscaler/vertical-pod-autoscaler@v1.8.1',
@@ -35,7 +36,9 @@ const sources = {
   },
   'vpc-resource-controller': {
     module: 'github.com/aws/amazon-vpc-resource-controller-k8s@v1.8.2',
-    files: ['config/crd/bases/vpcresources.k8s.aws_securitygrouppolicies.yaml'],
+    files: ['securitygrouppolicies', 'cninodes'].map(
+      (plural) => `config/crd/bases/vpcresources.k8s.aws_${plural}.yaml`,
+    ),
   },
   'aws-load-balancer-controller': {
     repository: 'kubernetes-sigs/aws-load-balancer-controller',

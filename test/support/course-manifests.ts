@@ -1,7 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import { allBlocks } from '../../src/course/blocks-in.ts';
 import type { Material } from '../../src/course/load.ts';
-import type { Question } from '../../src/study/question.ts';
+import { answeredCode } from './course-commands.ts';
 
 /** A manifest of the course as the reader would apply it, and the lesson or question it stands in. */
 export type CourseManifest = { readonly where: string; readonly text: string };
@@ -88,7 +88,7 @@ export const courseManifests = ({ lessons, questions }: Material): readonly Cour
     .flatMap((question) =>
       question.code === undefined
         ? []
-        : whole(question.id, manifestIn(question.code.lang, answered(question))),
+        : whole(question.id, manifestIn(question.code.lang, answeredCode(question))),
     ),
 ];
 
@@ -97,17 +97,6 @@ function manifestIn(lang: string, text: string): string | undefined {
   if (lang === 'yaml') return text;
   if (lang !== 'text') return undefined;
   return /^apiVersion: .*\nkind: (?:(?!^--\w).*\n?)*/m.exec(text)?.[0];
-}
-
-function answered(question: Question): string {
-  const text = question.code?.text ?? '';
-  if (question.kind === 'cloze')
-    return text.replace(/‹(\d)›/g, (_, gap: string) => question.gaps[Number(gap) - 1]?.accept[0] ?? '');
-  if (question.kind !== 'wrong-line') return text;
-  return text
-    .split('\n')
-    .map((line, at) => (at + 1 === question.line ? question.repair : line))
-    .join('\n');
 }
 
 function whole(where: string, source: string | undefined): readonly CourseManifest[] {
