@@ -8,7 +8,7 @@ export const awsAnswerProblems = {
       ja: ({ said, what }) => ({
         what: `${what} が許可されていません`,
         why: `AWS の応答: ${said}`,
-        next: '身元を確かめ、読み取りの権限を依頼します',
+        next: 'アイデンティティを確かめ、読み取りの権限を依頼します',
         commands: ['aws sts get-caller-identity'],
       }),
       en: ({ said, what }) => ({
@@ -25,7 +25,7 @@ export const awsAnswerProblems = {
       ja: () => ({
         what: 'AWS が認証情報を受け付けません',
         why: 'アクセスキーが無効か、署名が合いません。時計のずれでも起こります。',
-        next: '身元と時計を確かめます',
+        next: 'アイデンティティと時計を確かめます',
         commands: ['aws sts get-caller-identity', 'date -u'],
       }),
       en: () => ({

@@ -127,7 +127,7 @@ export const kubeAnswerProblems = {
       ja: ({ context, said }) => ({
         what: `${context} の認証コマンドが失敗しました`,
         why: `kubeconfig の exec が認証情報を返しません: ${said}`,
-        next: 'AWS の身元と、認証コマンドのインストールを確かめます',
+        next: 'AWS のアイデンティティと、認証コマンドのインストールを確かめます',
         commands: ['aws sts get-caller-identity', 'aws sso login'],
       }),
       en: ({ context, said }) => ({
