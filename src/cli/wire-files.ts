@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { World } from './world.ts';
 
@@ -14,3 +14,10 @@ export const writeNamedFile = (
   replace: boolean,
   world: World,
 ): Promise<void> => writeFile(resolve(world.cwd, file), content, { mode: 0o600, flag: replace ? 'w' : 'wx' });
+
+/** Writes a new file of an author, with its folders; one that is there stays, and the system's error says so. */
+export async function writeNewFile(file: string, content: string, world: World): Promise<void> {
+  const path = resolve(world.cwd, file);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content, { flag: 'wx' });
+}

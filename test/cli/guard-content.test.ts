@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readGuarded } from '../../src/cli/guard-content.ts';
@@ -54,6 +54,35 @@ test('the command ends with what happened, where, and what to do', { timeout: 60
     const { exit, stderr } = await cli.run(`content lint ${folder}`);
     expect(exit).toBe(3);
     expect(stderr).toContain(`${hostile} could not be read to its end`);
+  } finally {
+    cli.close();
+  }
+});
+
+test('a lesson is begun in both languages and never over another, and the lint names what it lacks', {
+  timeout: 60_000,
+}, async () => {
+  const folder = courseWith({});
+  const cli = openCli();
+  try {
+    const made = await cli.run(`content new pod-credentials tokens --folder ${folder}`);
+    expect(made).toMatchObject({ exit: 0, stderr: expect.stringContaining('- tokens') });
+    expect(made.stdout.trim().split('\n')).toEqual(
+      ['ja', 'en'].map((language) => join(folder, `content/pod-credentials/tokens/${language}.md`)),
+    );
+    const outline = join(folder, 'content/course.yaml');
+    const text = readFileSync(outline, 'utf8');
+    writeFileSync(outline, text.replace('[irsa, pod-identity]', '[irsa, pod-identity, tokens]'));
+    const { stdout } = await cli.run(`content lint ${folder} --json`);
+    const { problems } = JSON.parse(stdout) as { problems: { code: string; file: string; line: number }[] };
+    const lacking = { code: 'too-small', line: expect.any(Number) };
+    for (const language of ['ja', 'en'])
+      expect(problems).toContainEqual(
+        expect.objectContaining({ ...lacking, file: `content/pod-credentials/tokens/${language}.md` }),
+      );
+    expect(problems.every(({ file }) => file.includes('/tokens/'))).toBe(true);
+    expect((await cli.run(`content new pod-credentials tokens --folder ${folder}`)).exit).toBe(3);
+    expect((await cli.run(`content new pod-credentials ../up --folder ${folder}`)).exit).toBe(2);
   } finally {
     cli.close();
   }

@@ -21,6 +21,17 @@ export function addContentCommand(program: Command, cli: CliContext): void {
     ['eks-learn content lint', cli.say(contentTexts.lintExample)],
     ['eks-learn content lint ../course --json', cli.say(contentTexts.jsonExample)],
   ]);
+  const begin = content
+    .command('new')
+    .argument('<module>', cli.say(contentTexts.module))
+    .argument('<lesson>', cli.say(contentTexts.lesson))
+    .option('--folder <folder>', cli.say(contentTexts.folder), '.')
+    .action(async (module: string, lesson: string, options: { readonly folder: string }) =>
+      (await import('./content-new.ts')).beginLesson(module, lesson, options, cli),
+    );
+  describe(begin, cli.say(contentTexts.new), [
+    ['eks-learn content new storage volume-snapshots', cli.say(contentTexts.newExample)],
+  ]);
   const preview = content
     .command('preview')
     .argument('<lesson>', cli.say(contentTexts.lesson))

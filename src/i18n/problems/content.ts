@@ -20,4 +20,42 @@ export const contentProblems = {
       }),
     },
   },
+  'bad-id': {
+    exit: 2,
+    say: {
+      ja: ({ id }) => ({
+        what: `「${id}」は ID に使えません`,
+        why: 'ID は英小文字と数字を - でつないだものです。',
+        next: '書式を見ます',
+        commands: ['eks-learn help content new'],
+      }),
+      en: ({ id }) => ({
+        what: `"${id}" cannot be an id`,
+        why: 'An id is small letters and digits, joined by hyphens.',
+        next: 'See how the command is written',
+        commands: ['eks-learn help content new'],
+      }),
+    },
+  },
+  'file-not-written': {
+    exit: 3,
+    say: {
+      ja: ({ file, said }) => ({
+        what: `${file} を作れません`,
+        why:
+          said === 'EEXIST'
+            ? 'すでにあります。今あるファイルは書き換えません。'
+            : `書き込めませんでした（${said}）。`,
+        next:
+          said === 'EEXIST' ? '別の ID を選ぶか、今あるファイルを編集します' : 'フォルダーの権限を確かめます',
+        commands: [`ls -l ${file}`],
+      }),
+      en: ({ file, said }) => ({
+        what: `${file} cannot be made`,
+        why: said === 'EEXIST' ? 'It is there already, and is left as it is.' : `Writing failed (${said}).`,
+        next: said === 'EEXIST' ? 'Choose another id, or edit that file' : 'Look at the rights of the folder',
+        commands: [`ls -l ${file}`],
+      }),
+    },
+  },
 } as const satisfies ProblemTexts;
