@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,10 +14,17 @@ const lab = 'rbac-least-privilege';
 const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
 if (!hasKubectl) console.warn('test/e2e/lab-commands is skipped: install kubectl');
 
+const env = {
+  PATH: process.env.PATH,
+  HOME: folder,
+  EKS_LEARN_HOME: join(folder, 'home'),
+  EKS_LEARN_LANG: 'en',
+};
+
 /** A line of the built program, without a terminal; data in a folder of its own. */
 function run(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], {
-    env: { PATH: process.env.PATH, HOME: folder, EKS_LEARN_HOME: join(folder, 'home'), EKS_LEARN_LANG: 'en' },
+    env,
     encoding: 'utf8',
     input: '',
   });
@@ -27,6 +35,44 @@ function run(...args: readonly string[]) {
 function json(...args: readonly string[]) {
   const { status, stdout } = run(...args, '--json');
   return { status, said: JSON.parse(stdout) as { schema: string } & Record<string, unknown> };
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+/** Ctrl-C while a kubectl hangs: 130, in the time the child is given to end, and no child is left. */
+async function interrupt(): Promise<void> {
+  const slow = join(folder, 'slow');
+  const told = join(folder, 'pid');
+  mkdirSync(slow);
+  writeFileSync(
+    join(slow, 'kubectl'),
+    `#!/bin/sh\necho $$ > ${told}.new\nmv ${told}.new ${told}\nsleep 600\n`,
+    {
+      mode: 0o755,
+    },
+  );
+  const child = spawn(process.execPath, [launcher, 'lab', 'check', lab], {
+    env: { ...env, PATH: `${slow}:${process.env.PATH}` },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  const watcher = watch(folder);
+  await new Promise<void>((resolve) => {
+    watcher.on('change', () => existsSync(told) && resolve());
+    if (existsSync(told)) resolve();
+  });
+  watcher.close();
+  const began = performance.now();
+  child.kill('SIGINT');
+  expect((await ended)[0]).toBe(130);
+  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(isAlive(Number(readFileSync(told, 'utf8')))).toBe(false);
 }
 
 describe.skipIf(!hasKubectl)('a lab by plain commands alone, on the practice cluster', () => {
@@ -48,7 +94,7 @@ describe.skipIf(!hasKubectl)('a lab by plain commands alone, on the practice clu
     expect(stderr).toContain('--yes');
   });
 
-  test('is begun, judged, hinted, solved, reset and cleaned up', { timeout: 180_000 }, () => {
+  test('is begun, judged, hinted, solved, reset and cleaned up', { timeout: 180_000 }, async () => {
     const begun = json('lab', 'start', lab, '--target', 'practice', '--yes');
     expect(begun).toMatchObject({
       status: 0,
@@ -101,6 +147,7 @@ describe.skipIf(!hasKubectl)('a lab by plain commands alone, on the practice clu
       pid: expect.any(Number),
       awsEndpoint: null,
     });
+    await interrupt();
     expect(json('lab', 'solution', lab, '--apply')).toMatchObject({
       status: 0,
       said: { applied: 'solution' },
