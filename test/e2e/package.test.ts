@@ -100,8 +100,15 @@ describe('the packed program', () => {
 
   test('holds the built program, the course and the documents, and nothing else', () => {
     const allowed =
-      /^(?:package\.json|README(?:\.ja)?\.md|LICENSE|NOTICE|CHANGELOG\.md|dist\/(?:launcher\.cjs|start\.cjs|bin\.js|content-worker\.js|THIRD_PARTY_LICENSES|chunks\/[\w-]+\.js|content\/[\w/.-]+\.json\.br|labs\/[\w/.-]+|practice\/[\w/.-]+))$/;
+      /^(?:package\.json|README(?:\.ja)?\.md|LICENSE|NOTICE|CHANGELOG\.md|dist\/(?:launcher\.cjs|start\.cjs|bin\.js|(?:content-worker|practice-serve)\.js|THIRD_PARTY_LICENSES|chunks\/[\w-]+\.js|content\/[\w/.-]+\.json\.br|labs\/[\w/.-]+|practice\/[\w/.-]+))$/;
     expect(packed.files.map(({ path }) => path).filter((path) => !allowed.test(path))).toEqual([]);
+  });
+
+  test('runs React as in production', () => {
+    const chunks = readdirSync(join(stage, 'dist/chunks'));
+    const texts = chunks.map((name) => readFileSync(join(stage, 'dist/chunks', name), 'utf8')).join('\n');
+    expect(texts).toContain('createContainer');
+    expect(texts).not.toMatch(/react-reconciler[.-]development|Each child in a list should have a unique/);
   });
 
   test('needs no package at run time and runs nothing when it is installed', () => {

@@ -18,6 +18,11 @@ export const helpTopics = {
   EKS_LEARN_SCREEN_READER
                     1 なら画面読み上げ用に文で出力
   NO_COLOR          空でなければ色を使わない
+  FORCE_COLOR       0 なら色を使わない。ほかの値なら、どの端末でも使う
+                    --no-color、NO_COLOR、設定 theme、FORCE_COLOR、TERM の順
+  LC_ALL、LC_CTYPE、LANG
+                    UTF-8 でなければ、罫線と印を ASCII にする
+  COLUMNS           端末でないときの、レッスンの幅（80 まで）
   TERM=dumb         画面を開かず、行で出力
   DEBUG             空でなければ、不具合のときに詳しい記録を出す
   KUBECONFIG、AWS_* ラボが kubectl と aws に渡す。書き換えない
@@ -32,6 +37,12 @@ eks-learn 自身は通信しません。通信するのはラボで使う kubect
   EKS_LEARN_SCREEN_READER
                     1 prints sentences for screen readers
   NO_COLOR          when not empty, no colour is used
+  FORCE_COLOR       0 uses no colour; other values use it on any terminal.
+                    First --no-color counts, then NO_COLOR, the setting theme,
+                    FORCE_COLOR, TERM
+  LC_ALL, LC_CTYPE, LANG
+                    not UTF-8: lines and marks are drawn with ASCII
+  COLUMNS           width of a lesson where there is no terminal (up to 80)
   TERM=dumb         no screen is opened; output goes line by line
   DEBUG             when not empty, a defect prints its details
   KUBECONFIG, AWS_* handed to kubectl and aws by labs; never written
