@@ -31,6 +31,9 @@ function compileLabs(root: string, target: string, quality: number): number {
     const filter = (path: string) => alone || basename(path) !== 'lab.yaml';
     cpSync(join(root, 'labs', lab.id), join(target, lab.id), { recursive: true, filter });
   }
-  writePacked(join(target, 'index.json'), JSON.stringify(packs), quality);
+  const lines = packs.map(
+    (pack) => `${[pack.lab.id, ...pack.lab.aliases].join(' ')}\t${JSON.stringify(pack)}`,
+  );
+  writePacked(join(target, 'index.jsonl'), lines.join('\n'), quality);
   return read.reduce((sum, { findings }) => sum + findings.length, 0);
 }

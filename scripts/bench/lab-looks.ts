@@ -3,7 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { PassThrough } from 'node:stream';
-import { labDoors, labsOfFolder } from '../../src/cli/wire-labs.ts';
+import { labsOfFolder } from '../../src/cli/wire-author-labs.ts';
+import { labDoors } from '../../src/cli/wire-labs.ts';
 import { createKubectl } from '../../src/host/kubectl.ts';
 import type { Command, Shell } from '../../src/host/shell.ts';
 import { createLabActions } from '../../src/lab/lab-actions.ts';

@@ -10,7 +10,9 @@ import type { LabPackage } from '../../src/lab/lab.ts';
 const dist = process.argv[2] ?? '';
 const begun = performance.now();
 const course = loadCompiled((name) => readPacked(join(dist, 'content', name)));
-const packs: readonly LabPackage[] = JSON.parse(readPacked(join(dist, 'labs/index.json')));
+const packs = readPacked(join(dist, 'labs/index.jsonl'))
+  .split('\n')
+  .map((line) => JSON.parse(line.slice(line.indexOf('\t') + 1)) as LabPackage);
 const labs = packs.map(({ lab }) => searchableLab(lab));
 /** Processor time: other programs of the machine have no part in it. */
 const used = () => {

@@ -1,11 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { devNull, tmpdir } from 'node:os';
 import { delimiter, join, relative } from 'node:path';
-import { labIds, readLab, yamlDocuments } from '../course/read-lab.ts';
 import { createAws } from '../host/aws.ts';
 import { childEnv } from '../host/child-env.ts';
 import { systemClock } from '../host/clock.ts';
-import { openFolder } from '../host/folder.ts';
 import { createKubectl } from '../host/kubectl.ts';
 import { createLabFiles } from '../host/lab-files.ts';
 import { createShell, type SystemShell } from '../host/shell.ts';
@@ -15,7 +13,7 @@ import type { Doors } from '../lab/doors.ts';
 import type { LabPackage } from '../lab/lab.ts';
 import { createLabActions } from '../lab/lab-actions.ts';
 import { dataFolder } from '../store/data-folder.ts';
-import { compiledLabs } from './wire-compiled-labs.ts';
+import { compiledLab, compiledLabs } from './wire-compiled-labs.ts';
 import type { World } from './world.ts';
 
 let shell: SystemShell | undefined;
@@ -27,12 +25,6 @@ function theShell(): SystemShell {
   process.once('exit', made.endAll);
   shell = made;
   return made;
-}
-
-/** Labs of a folder of authors, those that hold to their schema. */
-export function labsOfFolder(root: string): readonly LabPackage[] {
-  const folder = openFolder(root);
-  return labIds(folder).flatMap((id) => readLab(folder, id, join(root, 'labs', id)).pack ?? []);
 }
 
 async function filesBelow(folder: string): Promise<readonly string[]> {
@@ -76,10 +68,14 @@ export function labDoors(world: World, labs?: () => Promise<readonly LabPackage[
       async () => (await import('./practice-control.ts')).practiceDoor(world),
     ),
     labs: labs ?? (async () => compiledLabs(world)),
+    lab: async (id) =>
+      labs === undefined
+        ? compiledLab(world, id)
+        : (await labs()).find(({ lab }) => lab.id === id || lab.aliases.includes(id)),
     readText: (path) => readFile(path, 'utf8'),
     filesBelow,
     random: Math.random,
-    parseYaml: yamlDocuments,
+    parseYaml: async (text) => (await import('../course/yaml-documents.ts')).yamlDocuments(text),
     instant: (text) => Date.parse(text),
   };
 }

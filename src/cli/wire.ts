@@ -26,11 +26,16 @@ export function servicesOf(cli: CliContext): Services {
   const known = services.get(cli.world);
   if (known !== undefined) return known;
   let search: Promise<Search> | undefined;
+  let course: Course | undefined;
   const made: Services = {
     language: cli.language,
     clock: systemClock,
     random: Math.random,
-    course: openCourse(cli.world),
+    // Commands about labs alone never ask for it, and reading it takes longer than their own work.
+    get course() {
+      course ??= openCourse(cli.world);
+      return course;
+    },
     history: historyOf(cli.world),
     labs: lazyLabs(async () => {
       const labs = (await import('./wire-labs.ts')).labActions(cli.world);

@@ -1,10 +1,10 @@
-import { parseAllDocuments } from 'yaml';
 import type { Folder } from '../host/folder.ts';
 import { type LabPackage, labSchema } from '../lab/lab.ts';
 import { checkShape } from './check-shape.ts';
 import { type Finding, finding } from './finding.ts';
 import { houseSpelling } from './house-spelling.ts';
 import { type ReadYaml, readYaml } from './read-yaml.ts';
+import { yamlDocuments } from './yaml-documents.ts';
 
 /** A lab as read: its package where it held to the schema, the document for positions, and all mistakes. */
 export type ReadLab = {
@@ -15,16 +15,6 @@ export type ReadLab = {
 };
 
 type Documents = readonly Readonly<Record<string, unknown>>[];
-
-/** The documents of a YAML text (a learner's or an author's), or undefined when it is no YAML. */
-export function yamlDocuments(text: string): readonly unknown[] | undefined {
-  if (text.length > 1024 * 1024) return undefined;
-  const documents = parseAllDocuments(text, { version: '1.2', merge: false, uniqueKeys: true });
-  if (!Array.isArray(documents) || documents.some((document) => document.errors.length > 0)) return undefined;
-  return documents
-    .map((document): unknown => document.toJS({ maxAliasCount: 50 }))
-    .filter((value) => value !== null);
-}
 
 function readManifests(
   folder: Folder,

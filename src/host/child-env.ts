@@ -86,8 +86,9 @@ export function childEnv(parent: Variables, extra: Variables = {}): Record<strin
     AWS_RETRY_MODE: 'standard',
     AWS_METADATA_SERVICE_TIMEOUT: '1',
     AWS_METADATA_SERVICE_NUM_ATTEMPTS: '1',
-    // kubectl and its kin live for a moment: tidying memory is a fifth of what they do.
-    GOGC: '400',
+    // kubectl and its kin live for a moment: tidying memory is a fifth of what they do. Beyond the limit they tidy.
+    GOGC: 'off',
+    GOMEMLIMIT: '512MiB',
   };
   for (const [name, value] of [...Object.entries(fixed), ...Object.entries(extra)]) put(name, value);
   return env;

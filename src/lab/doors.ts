@@ -24,6 +24,8 @@ export type Doors = {
   readonly searchPath: readonly string[];
   readonly providers: readonly ClusterProvider[];
   readonly labs: () => Promise<readonly LabPackage[]>;
+  /** One of them, by its id or a former id. */
+  readonly lab: (id: string) => Promise<LabPackage | undefined>;
   /** Text of a file below a lab's folder. */
   readonly readText: (path: string) => Promise<string>;
   /** Paths of all files below a folder, relative to it. */

@@ -15,7 +15,7 @@ export function freePlace({ requires }: Lab, { providers }: Doors): FreeWay['pla
 export async function freeWay(lab: Lab, doors: Doors): Promise<FreeWay | undefined> {
   const own = freePlace(lab, doors);
   if (own !== undefined) return { lab: lab.id, place: own };
-  const other = (await doors.labs()).find((pack) => pack.lab.id === lab.freeAlternative)?.lab;
+  const other = lab.freeAlternative === undefined ? undefined : (await doors.lab(lab.freeAlternative))?.lab;
   const place = other === undefined ? undefined : freePlace(other, doors);
   return other === undefined || place === undefined ? undefined : { lab: other.id, place };
 }

@@ -1,12 +1,12 @@
 import { isProblem, Problem } from '../problem.ts';
-import type { LabActions, LabCard, LabDetails } from './actions.ts';
+import type { LabActions, LabCard, LabDetails, LabLevel } from './actions.ts';
 import type { Doors } from './doors.ts';
 import { factLooks, readFacts } from './facts.ts';
 import { fillIn } from './fill-in.ts';
 import { freePlace } from './free-place.ts';
 import { giveHint } from './hint.ts';
 import { openSessions, type Session } from './journal.ts';
-import { type LabPackage, levelOf } from './lab.ts';
+import type { LabPackage } from './lab.ts';
 import { namesOf, textNames } from './names.ts';
 import { type Planned, planLab } from './plan.ts';
 import { costOf } from './prices.ts';
@@ -25,6 +25,9 @@ import { takeSnapshot } from './snapshot.ts';
 import { applyWay, viewSolution, wayNamed } from './solution.ts';
 import { cleanUpLab, resetLab, startLab } from './start.ts';
 import { namespaceUidOf, type Work, worldOf } from './work-on.ts';
+
+/** By the minutes it is made for. */
+const levelOf = (minutes: number): LabLevel => (minutes <= 4 ? 'quick' : minutes <= 9 ? 'core' : 'deep');
 
 function cardOf({ lab }: LabPackage, open: readonly Session[], doors: Doors): LabCard {
   const session = open.find((candidate) => candidate.lab === lab.id);

@@ -155,10 +155,6 @@ export type SetupStep = z.infer<typeof setupStepSchema>;
 export type LabFact = z.infer<typeof factSchema>;
 export type Way = z.infer<typeof way>;
 
-/** Quick, core or deep, by the minutes it is made for. */
-export const levelOf = (minutes: number): 'quick' | 'core' | 'deep' =>
-  minutes <= 4 ? 'quick' : minutes <= 9 ? 'core' : 'deep';
-
 /** A lab with the files it names, as read from its folder. Manifests are parsed, one list a file. */
 export type LabPackage = {
   readonly lab: Lab;

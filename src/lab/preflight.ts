@@ -1,4 +1,5 @@
-import semver from 'semver';
+import coerce from 'semver/functions/coerce.js';
+import satisfies from 'semver/functions/satisfies.js';
 import { Problem } from '../problem.ts';
 import { isOfTheMachine } from './capability.ts';
 import { askAccess } from './checks/can.ts';
@@ -32,8 +33,8 @@ export async function checkTools(lab: Lab, doors: Doors): Promise<void> {
     const ended = await doors.shell.run({ program: tool, args, env: doors.env(), deadline: 15_000 });
     if (ended.kind === 'missing') throw new Problem('lab-tool-missing', { tool, needed });
     if (ended.kind !== 'exited') throw new Problem('lab-tool-old', { tool, found: ended.kind, needed });
-    const found = semver.coerce(versionIn(tool, ended.stdout.trim() || ended.stderr.trim()));
-    if (found === null || !semver.satisfies(found, needed))
+    const found = coerce(versionIn(tool, ended.stdout.trim() || ended.stderr.trim()));
+    if (found === null || !satisfies(found, needed))
       throw new Problem('lab-tool-old', { tool, found: found?.version ?? '?', needed: `${tool} ${needed}` });
   }
 }

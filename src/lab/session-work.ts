@@ -13,10 +13,9 @@ import { filledLab, nobodyTold, sessionKubectl, type Work } from './work-on.ts';
 
 /** The lab of that id (or an old id of it). */
 export async function labNamed(doors: Doors, id: string): Promise<LabPackage> {
-  const all = await doors.labs();
-  const found = all.find(({ lab }) => lab.id === id || lab.aliases.includes(id));
+  const found = await doors.lab(id);
   if (found !== undefined) return found;
-  const near = all.find(({ lab }) => lab.id.includes(id) || id.includes(lab.id))?.lab.id;
+  const near = (await doors.labs()).find(({ lab }) => lab.id.includes(id) || id.includes(lab.id))?.lab.id;
   throw new Problem('no-such-lab', { id, near: near ?? '' });
 }
 

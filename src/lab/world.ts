@@ -16,7 +16,7 @@ export type World = {
   /** Writes a private file for kubectl to read, and gives its path. */
   scratch(name: string, text: string): Promise<string>;
   /** Parses YAML: the documents of a file, or undefined when it is no YAML. */
-  parseYaml(text: string): readonly unknown[] | undefined;
+  parseYaml(text: string): Promise<readonly unknown[] | undefined>;
   /** Milliseconds since 1970 of an RFC 3339 text. */
   instant(text: string): number;
 };

@@ -53,7 +53,7 @@ function worldAt(url: string): World {
       writeFileSync(join(folder, name), text);
       return join(folder, name);
     },
-    parseYaml: () => undefined,
+    parseYaml: async () => undefined,
     instant: Date.parse,
   };
 }

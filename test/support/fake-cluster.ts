@@ -82,6 +82,6 @@ export const fakeWorld = (kubectl: Kubectl, clock: Clock = steppedClock()): Worl
   namespaceUid: 'uid-of-namespace',
   readFile: async () => undefined,
   scratch: async () => '/nowhere',
-  parseYaml: () => undefined,
+  parseYaml: async () => undefined,
   instant: Date.parse,
 });

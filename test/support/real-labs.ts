@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { labDoors, labsOfFolder } from '../../src/cli/wire-labs.ts';
+import { labsOfFolder } from '../../src/cli/wire-author-labs.ts';
+import { labDoors } from '../../src/cli/wire-labs.ts';
 import type { LabPackage } from '../../src/lab/lab.ts';
 import { createLabActions } from '../../src/lab/lab-actions.ts';
 import { temporaryFolder } from './bundle.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { yamlDocuments } from '../../src/course/read-lab.ts';
+import { yamlDocuments } from '../../src/course/yaml-documents.ts';
 import type { Kubectl, KubeObject } from '../../src/host/kubectl.ts';
 import { question, type RecordedLook } from '../../src/lab/record-look.ts';
 import type { World } from '../../src/lab/world.ts';
@@ -72,7 +72,7 @@ export function replayedWorld(look: RecordedLook): World {
       texts.set(path, text);
       return path;
     },
-    parseYaml: yamlDocuments,
+    parseYaml: async (text) => yamlDocuments(text),
     instant: Date.parse,
   };
 }

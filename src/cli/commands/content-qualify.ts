@@ -30,7 +30,10 @@ export async function qualifyContent(
   options: QualifyOptions,
   cli: CliContext,
 ): Promise<void> {
-  const { labDoors, labsOfFolder } = await import('../wire-labs.ts');
+  const [{ labDoors }, { labsOfFolder }] = await Promise.all([
+    import('../wire-labs.ts'),
+    import('../wire-author-labs.ts'),
+  ]);
   const { createLabActions } = await import('../../lab/lab-actions.ts');
   const packs = labsOfFolder(resolve(cli.world.cwd, options.folder));
   const doors = labDoors(cli.world, async () => packs);

@@ -7,23 +7,25 @@ import type { World } from '../world.ts';
 import { mimeParts } from './mime.ts';
 
 /** What the text stands for; undefined when it is no such thing. */
-function meaning(text: string, as: FileLook['as'], world: World): unknown {
+async function meaning(text: string, as: FileLook['as'], world: World): Promise<unknown> {
   switch (as) {
     case 'text':
       return text;
     case 'yaml': {
-      const documents = world.parseYaml(text);
+      const documents = await world.parseYaml(text);
       return documents === undefined || documents.length === 1 ? documents?.[0] : documents;
     }
     case 'json': {
-      const documents = world.parseYaml(text);
+      const documents = await world.parseYaml(text);
       return /^\s*[[{]/.test(text) ? documents?.[0] : undefined;
     }
     case 'mime':
-      return mimeParts(text).map((part) => ({
-        ...part,
-        yaml: /yaml|node\.eks\.aws/.test(part.type) ? world.parseYaml(part.body)?.[0] : undefined,
-      }));
+      return Promise.all(
+        mimeParts(text).map(async (part) => {
+          const inYaml = /yaml|node\.eks\.aws/.test(part.type);
+          return { ...part, yaml: inYaml ? (await world.parseYaml(part.body))?.[0] : undefined };
+        }),
+      );
   }
 }
 
@@ -36,7 +38,7 @@ export async function judgeFile(look: FileLook, world: World): Promise<Finding> 
       const gap = { path: look.file, wanted: { ja: 'ある', en: 'exists' }, saw };
       return { kind: 'differs', gaps: [gap], mayConverge: false };
     }
-    const value = meaning(text, look.as, world);
+    const value = await meaning(text, look.as, world);
     if (value === undefined) {
       const saw = { ja: `${look.as} として読めません`, en: `cannot be read as ${look.as}` };
       return differs({ path: look.file, wanted: { ja: look.as, en: look.as }, saw });

@@ -52,7 +52,7 @@ async function readOne(path: string, doors: Doors): Promise<Kubeconfig | undefin
     if (isProblem(error)) throw error;
     return undefined;
   }
-  const config = doors.parseYaml(text)?.[0];
+  const config = (await doors.parseYaml(text))?.[0];
   if (!isMap(config)) return undefined;
   const current = config['current-context'];
   const folder = folderOf(path);

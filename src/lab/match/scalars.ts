@@ -1,4 +1,5 @@
-import semver from 'semver';
+import coerce from 'semver/functions/coerce.js';
+import satisfies from 'semver/functions/satisfies.js';
 import { readQuantity } from '../../text/quantity.ts';
 
 /** How a scalar is compared: by value, not by spelling. */
@@ -54,7 +55,7 @@ function sameImage(wanted: unknown, saw: unknown): boolean {
   return want.tag === have.tag;
 }
 
-const version = (value: unknown) => semver.coerce(String(value).replace(/^v/, ''));
+const version = (value: unknown) => coerce(String(value).replace(/^v/, ''));
 
 type Network = { readonly bits: bigint; readonly size: number; readonly prefix: number };
 
@@ -121,7 +122,7 @@ export function sameScalar(type: ScalarType, wanted: unknown, saw: unknown): boo
       return sameImage(wanted, saw);
     case 'semver': {
       const have = version(saw);
-      return have !== null && semver.satisfies(have, String(wanted));
+      return have !== null && satisfies(have, String(wanted));
     }
     case 'cidr': {
       const [a, b] = [network(wanted), network(saw)];

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { labDoors, labsOfFolder } from '../../../src/cli/wire-labs.ts';
+import { labsOfFolder } from '../../../src/cli/wire-author-labs.ts';
+import { labDoors } from '../../../src/cli/wire-labs.ts';
 import { createLabActions } from '../../../src/lab/lab-actions.ts';
 
 /** Starts break-pending-pods as a learner would and tells each step on stdout, to be killed at one of them. */
