@@ -1,8 +1,8 @@
 import type { DeckItem } from './deck.ts';
-import { answerOf, emptyDraft, missingFrom, type Refusal } from './draft.ts';
+import { answerOf, draftOf, emptyDraft, missingFrom, type Refusal } from './draft.ts';
 import { gradeAnswer } from './grade/grade.ts';
 import { judgedIdea } from './grade/short.ts';
-import type { AnswerVerdict, StudyEvent, Turn } from './history.ts';
+import type { Answer, AnswerVerdict, StudyEvent, Turn } from './history.ts';
 import { chooseIn, moveIn, pointedOption, strikeIn, undoIn } from './quiz-moves.ts';
 import type { Asking, Done, Explaining, Quiz, QuizMessage, Where } from './quiz-state.ts';
 
@@ -112,26 +112,33 @@ function answer(quiz: Asking, at: number): Turn<Quiz> {
   const missing: Refusal | undefined = missingFrom(quiz.item.question, quiz.draft);
   const gaveUp = missing?.reason === 'empty' && quiz.refusal?.reason === 'empty';
   if (missing !== undefined && !gaveUp) return unrecorded({ ...quiz, refusal: missing });
-  const { question } = quiz.item;
-  const grade = gradeAnswer(question, answerOf(quiz.draft));
-  const { phase: _, draft, since, retry, refusal: __, at: ___, ...sitting } = quiz;
-  const explaining: Explaining = {
+  const explaining = explain(quiz, at);
+  const { grade } = explaining;
+  if (grade.kind === 'short' && grade.verdict !== 'right' && !gaveUp) {
+    const firstOpen = grade.ideas.findIndex((idea) => idea.by === 'self');
+    return unrecorded({ ...explaining, settled: false, at: Math.max(0, firstOpen) });
+  }
+  return { state: explaining, record: quiz.retry ? [] : [answered(explaining, false)] };
+}
+
+function explain(quiz: Asking, at: number): Explaining {
+  const { phase: _, draft, since, retry: __, refusal: ___, at: ____, ...sitting } = quiz;
+  return {
     ...sitting,
     phase: 'explaining',
     asked: quiz,
     draft,
-    grade,
+    grade: gradeAnswer(quiz.item.question, answerOf(draft)),
     judged: [],
     at: 0,
     took: Math.max(0, at - since),
-    settled: grade.kind !== 'short' || grade.verdict === 'right' || gaveUp,
+    settled: true,
   };
-  if (!explaining.settled) {
-    const firstOpen = grade.kind === 'short' ? grade.ideas.findIndex((idea) => idea.by === 'self') : 0;
-    return unrecorded({ ...explaining, at: Math.max(0, firstOpen) });
-  }
-  return { state: explaining, record: retry ? [] : [answered(explaining, false)] };
 }
+
+/** The verdict on an answer that was given before. Nothing of it is recorded, also when it is tried again. */
+export const lookBack = (quiz: Asking, given: Answer): Explaining =>
+  explain({ ...quiz, draft: draftOf(quiz.item.question, given), retry: true }, quiz.since);
 
 /** Turns the learner's judgement of one idea around; the verdict follows. */
 function judge(quiz: Explaining, idea?: string): Explaining {

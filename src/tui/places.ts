@@ -1,4 +1,5 @@
 import type { Both } from '../i18n/language.ts';
+import type { Answer } from '../study/history.ts';
 import type { KeyUse } from './keys.ts';
 
 /** Everything that takes the whole screen has an address; screens open each other by it. */
@@ -16,6 +17,8 @@ export type Place =
       readonly title: Both;
       /** Shuffles the options. */
       readonly seed: string;
+      /** An answer given before to the first question: shown with its verdict, asked again only when told to. */
+      readonly given?: Answer;
     }
   | { readonly screen: 'exams' }
   /** A sitting by its id: where it was left, or its report once it was submitted. */

@@ -4,7 +4,7 @@ import { makeDeck } from '../../src/study/deck.ts';
 import { answerOf, draftOf } from '../../src/study/draft.ts';
 import { gradeAnswer } from '../../src/study/grade/grade.ts';
 import type { StudyEvent } from '../../src/study/history.ts';
-import { startQuiz, updateQuiz } from '../../src/study/quiz.ts';
+import { lookBack, startQuiz, updateQuiz } from '../../src/study/quiz.ts';
 import type { Quiz, QuizMessage } from '../../src/study/quiz-state.ts';
 import {
   everyKind,
@@ -226,6 +226,20 @@ describe('a sitting', () => {
     ]);
     expect(state).toEqual(quiz);
   });
+});
+
+test('an answer given before is shown with its verdict, and nothing of it is recorded, also when it is tried again', () => {
+  const question = single('q');
+  const quiz = startQuiz({ deck: makeDeck([question], 's'), where: 'quiz', at: 0 });
+  if (quiz.phase !== 'asking') throw new Error('a deck of one asks');
+  const seen = lookBack(quiz, ['first']);
+  expect(seen).toMatchObject({ phase: 'explaining', settled: true, grade: { verdict: 'wrong' } });
+  expect(lookBack(quiz, []).grade.verdict).toBe('wrong');
+  const again = updateQuiz(seen, { type: 'retry', at: 1 });
+  const right = updateQuiz(again.state, { type: 'choose', option: 'second' });
+  const told = updateQuiz(right.state, { type: 'answer', at: 2 });
+  expect(told.state).toMatchObject({ phase: 'explaining', grade: { verdict: 'right' } });
+  expect([...again.record, ...right.record, ...told.record]).toEqual([]);
 });
 
 test('no sequence of messages breaks a sitting, and no question is recorded twice without an undo', () => {

@@ -136,3 +136,16 @@ test('after submission tasks are looked at once more, and the report shows every
   await rendered.shows('0/1  how readiness reaches the EndpointSlice');
   expect(rendered.text()).toContain("2/2  Service web selects the app's Pods");
 });
+
+test('an item of the report opens with the answer given, the key and the whys, and Enter goes back to the list', async () => {
+  const { submitted } = examWorlds;
+  const place = { screen: 'exam-report', sitting: submitted.id } as const;
+  const rendered = await show({ place, records: submitted.records });
+  const before = rendered.records().length;
+  await rendered.press('v', 'Enter');
+  await rendered.shows('Enter close');
+  expect(rendered.text()).toMatch(/Right|Wrong/);
+  await rendered.press('Enter');
+  await rendered.shows('v result');
+  expect(rendered.records()).toHaveLength(before);
+});

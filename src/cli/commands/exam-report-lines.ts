@@ -39,10 +39,7 @@ export function reportLines(
     texts.domains[language],
     ...domainLines(report, titleOf),
     '',
-    ...report.levels.map(
-      ({ level, points, of }) =>
-        `${texts.level[level as keyof typeof texts.level][language]}   ${points}/${of}`,
-    ),
+    ...report.levels.map(({ level, points, of }) => `${texts.level[level][language]}   ${points}/${of}`),
     ...taskLines(report, labs, language),
     '',
     ...timeLines(report, language),

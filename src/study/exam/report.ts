@@ -32,7 +32,7 @@ export type ExamReport = {
   readonly items: readonly ItemScore[];
   /** Weakest first. */
   readonly domains: readonly DomainReport[];
-  readonly levels: readonly (Tally & { readonly level: string })[];
+  readonly levels: readonly (Tally & { readonly level: Question['level'] })[];
   /** Milliseconds: used in all, a question on average, and how many took over three minutes. */
   readonly time: {
     readonly used: number;

@@ -1,7 +1,7 @@
 import { makeDeck } from '../../study/deck.ts';
-import type { HistoryRecord } from '../../study/history.ts';
+import type { Answer, HistoryRecord } from '../../study/history.ts';
 import type { Question } from '../../study/question.ts';
-import { startQuiz, updateQuiz } from '../../study/quiz.ts';
+import { lookBack, startQuiz, updateQuiz } from '../../study/quiz.ts';
 import type { Asking, Quiz, QuizMessage, Where } from '../../study/quiz-state.ts';
 import { edited, emptyField, type Field, fieldOf, fieldText, typed } from '../components/field.ts';
 import { learnerOf } from '../learner.ts';
@@ -34,6 +34,12 @@ export function sit(
   const { flagged } = learnerOf(env).progress;
   const deck = makeDeck(questions, seed);
   return settled(startQuiz({ deck, where, at: env.services.clock.monotonic(), flagged }), typing);
+}
+
+/** A question with an answer given before, as it was judged. */
+export function sitBack(sitting: Sitting, given: Answer): Sitting {
+  const { quiz } = sitting;
+  return quiz.phase === 'asking' ? settled(lookBack(quiz, given), false) : sitting;
 }
 
 /** A field follows what the quiz is at. */

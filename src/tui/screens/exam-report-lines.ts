@@ -39,6 +39,7 @@ export function headLines(report: ExamReport, blueprint: Blueprint, room: Room, 
     ...gap,
     ...domainLines(report, blueprint, room, env),
     ...gap,
+    ...(room.body > 22 ? levelLines(report, room, env) : []),
     ...timeLines(report, room, env),
     ...gap,
     line([say(texts.next[language], 'strong')]),
@@ -102,6 +103,13 @@ function intervalSpans({ interval, share }: DomainReport, pass: number, width: n
       }).join(''),
     ),
   ];
+}
+
+/** Recall, applying and judging, each by itself: what is known is one thing, what one does with it another. */
+export function levelLines({ levels }: ExamReport, room: Room, { language }: Env): readonly Line[] {
+  if (levels.length === 0) return [];
+  const about = levels.map(({ level, points, of }) => `${texts.level[level][language]} ${points}/${of}`);
+  return labelled(texts.levels[language], about.join('   '), room, language === 'ja' ? 7 : 9);
 }
 
 function timeLines({ time, changes, jumps }: ExamReport, room: Room, env: Env): readonly Line[] {

@@ -4,7 +4,6 @@ import { examScreenTexts } from '../../i18n/texts/exam-screen.ts';
 import { examTaskTexts as taskTexts } from '../../i18n/texts/exam-task.ts';
 import type { LabDetails } from '../../lab/actions.ts';
 import { type ExamReport, reportOf, weakestTasks, weakLessons } from '../../study/exam/report.ts';
-import type { ItemScore } from '../../study/exam/score.ts';
 import { type Sitting, sittingsOf } from '../../study/exam/sitting.ts';
 import { awaitsLooks, tasksToJudge } from '../../study/exam/task-result.ts';
 import { drawList, type ListPart } from '../components/list.ts';
@@ -14,12 +13,11 @@ import { taskDetails } from '../exam/task-details.ts';
 import { type Room, roomFor } from '../frame/room.ts';
 import { line, say, spread } from '../frame/spans.ts';
 import type { View } from '../frame/view.ts';
-import { marks } from '../glyphs.ts';
 import { use } from '../keys.ts';
 import type { Place } from '../places.ts';
-import { paragraph } from '../question/rich-text.ts';
 import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
-import { headLines } from './exam-report-lines.ts';
+import { itemRows, pointsText } from './exam-report-items.ts';
+import { headLines, levelLines } from './exam-report-lines.ts';
 
 type State = {
   readonly sitting: Sitting;
@@ -51,7 +49,10 @@ function view(state: State, env: Env): View {
     state.showing === 'items' ? itemRows(state, room, env) : nextRows(state, room, env),
     state.at,
   );
-  const head = state.showing === 'items' ? [] : headLines(state.report, blueprint, room, env);
+  const head =
+    state.showing === 'items'
+      ? levelLines(state.report, room, env)
+      : headLines(state.report, blueprint, room, env);
   const by = head.length;
   const choices = state.showing === 'items' ? 0 : nextSteps(state, env).length;
   return {
@@ -81,8 +82,9 @@ function nextSteps(
   env: Env,
 ): readonly { readonly text: string; readonly right: string; readonly place: Place }[] {
   const { language } = env;
+  // What was not answered becomes no card: it was not got wrong.
   const missed = report.items.filter(
-    ({ item, verdict }) => item.kind === 'question' && verdict !== 'right',
+    ({ item, answered, verdict }) => item.kind === 'question' && answered && verdict !== 'right',
   ).length;
   const weak = weakLessons(report, new Map([...tasks].map(([id, lab]) => [id, lab.lessons])));
   const lessons = weak.slice(0, 3).flatMap(({ lesson, missed: count }) => {
@@ -102,9 +104,6 @@ function nextSteps(
   return [...first, ...labs, ...lessons];
 }
 
-const pointsText = ({ answered, points, of }: ItemScore, { language }: Env): string =>
-  answered ? taskTexts.ofPoints[language](points, of) : taskTexts.untouched[language];
-
 const nextRows = (state: State, room: Room, env: Env): readonly ListPart[] =>
   nextSteps(state, env).map(({ text, right }, at) => ({
     lines: [
@@ -117,39 +116,6 @@ const nextRows = (state: State, room: Room, env: Env): readonly ListPart[] =>
       ),
     ],
   }));
-
-/** Every item with its verdict; unscored ones say so. */
-const itemRows = ({ report, at, tasks }: State, room: Room, env: Env): readonly ListPart[] =>
-  report.items.map((score, index): ListPart => {
-    const { item, verdict, criteria } = score;
-    const lab = tasks.get(item.id);
-    const stem =
-      item.kind === 'question' ? item.question.stem[env.language] : (lab?.title[env.language] ?? item.id);
-    const [first] = paragraph(stem, { width: room.measure - 16, hang: 0 });
-    const spans =
-      first?.spans.map((span) => (index === at ? { ...span, role: 'strong' as const } : span)) ?? [];
-    const task = item.kind === 'task' ? pointsText(score, env) : '';
-    const right = item.scored ? task : texts.unscored[env.language];
-    const parts = criteria.map((part) =>
-      line(
-        spread([say(`    ${part.points}/${part.of}  ${criterionText(part.id, lab, env)}`)], [], room.measure),
-        { mark: part.points === part.of ? marks.right : marks.wrong },
-      ),
-    );
-    const mark = verdict === 'right' ? marks.right : verdict === 'partly' ? marks.partly : marks.wrong;
-    return {
-      lines: [
-        line(
-          spread([say(`${String(index + 1).padStart(2)}  `), ...spans], [say(right, 'quiet')], room.measure),
-        ),
-        ...parts,
-      ],
-      mark,
-    };
-  });
-
-const criterionText = (id: string, lab: LabDetails | undefined, { language }: Env): string =>
-  lab?.checks.find((check) => check.id === id)?.text[language] ?? id;
 
 function update(state: State, message: Message<Brought>, env: Env): Step<State, Brought> {
   if (message.type === 'brought') {
@@ -196,15 +162,17 @@ function foundAgain(before: Sitting, env: Env): Pick<State, 'sitting' | 'report'
 const open = (state: State, place: Place | undefined): Step<State, Brought> =>
   place === undefined ? { state } : { state, effects: [{ type: 'open', place }] };
 
-/** An item opens as a question one can answer again, with its whys. */
+/** An item opens with the answer given to it, the key, and the whys. */
 function itemPlace({ report, at, sitting }: State, env: Env): Place | undefined {
   const item = report.items[at]?.item;
+  if (item?.kind === 'task') return { screen: 'lab-plan', lab: item.id };
   if (item?.kind !== 'question' || env.services.course.question(item.id) === undefined) return undefined;
   return {
     screen: 'quiz',
     questions: [item.id],
     title: sitting.paper.blueprint.title,
     seed: sitting.paper.seed,
+    given: sitting.answers.get(item.id)?.answer ?? [],
   };
 }
 

@@ -13,13 +13,15 @@ import type { Place } from '../places.ts';
 import { askingBody, sourcesOf, verdictBody } from '../question/question-body.ts';
 import { askingKeys, explainingKeys } from '../question/question-keys.ts';
 import { questionStep } from '../question/question-step.ts';
-import { type Sitting, sit, tell } from '../question/sitting.ts';
+import { type Sitting, sit, sitBack, tell } from '../question/sitting.ts';
 import { type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
 import { quizResult, updateResult } from './quiz-result.ts';
 
 export type QuizState = {
   readonly title: Both;
   readonly sitting: Sitting;
+  /** It was opened to see an answer given before: Enter goes back to where that was. */
+  readonly looking?: true;
   /** First line seen of a verdict, or pointer of the result. */
   readonly top: number;
   readonly band?:
@@ -49,7 +51,14 @@ function view(state: QuizState, env: Env): View {
   if (quiz.phase === 'explaining') {
     const drawn = verdictBody(quiz, room, env);
     const focus = drawn.focus === undefined ? {} : { focus: drawn.focus };
-    const keys = [...explainingKeys(quiz), use('help'), use('back', texts.pause)];
+    const own = explainingKeys(quiz);
+    const keys = state.looking
+      ? [
+          use('primary', texts.close),
+          ...own.filter(({ id }) => id !== 'primary' && id !== 'undo'),
+          use('help'),
+        ]
+      : [...own, use('help'), use('back', texts.pause)];
     return { ...base, body: drawn.lines, top: state.top, ...focus, keys };
   }
   const drawn = askingBody({ ...state.sitting, quiz }, room, env);
@@ -88,6 +97,9 @@ function update(state: QuizState, message: Message<never>, env: Env): Step<QuizS
   if (state.band !== undefined && message.type !== 'recorded')
     return updateBand(state, state.band, message, env);
   if (state.sitting.quiz.phase === 'done') return updateResult(state, message, env);
+  const { phase } = state.sitting.quiz;
+  if (state.looking && phase === 'explaining' && message.type === 'act' && message.action === 'primary')
+    return { state, effects: [{ type: 'back' }] };
   const step = questionStep(state.sitting, message, env);
   if (step !== undefined) {
     const moved = step.sitting.quiz.phase !== state.sitting.quiz.phase;
@@ -164,5 +176,8 @@ export function openQuiz(place: Extract<Place, { screen: 'quiz' }>, env: Env) {
   const questions = place.questions
     .map((id) => env.services.course.question(id))
     .filter((question) => question !== undefined);
-  return openScreen(def, { title: place.title, sitting: sit(questions, 'quiz', place.seed, env), top: 0 });
+  const { title, seed, given } = place;
+  const sitting = sit(questions, 'quiz', seed, env);
+  if (given === undefined) return openScreen(def, { title, sitting, top: 0 });
+  return openScreen(def, { title, sitting: sitBack(sitting, given), top: 0, looking: true });
 }
