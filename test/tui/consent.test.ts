@@ -1,0 +1,42 @@
+import { afterEach, expect, test } from 'vitest';
+import { labWorlds } from '../support/frame-lab.ts';
+import { type Rendered, renderScreen } from '../support/render-screen.ts';
+
+const open: Rendered[] = [];
+afterEach(async () => {
+  for (const rendered of open.splice(0)) await rendered.close();
+});
+
+/** A plan on the screen, and what was agreed to each time a start was asked for. */
+async function planOf(world: 'local' | 'costly', lab: string) {
+  const agreed: (string | true)[] = [];
+  const start = async (_plan: unknown, word: string | true) => {
+    agreed.push(word);
+    return new Promise<never>(() => undefined);
+  };
+  const place = { screen: 'lab-plan', lab } as const;
+  const screen = await renderScreen({ labs: { ...labWorlds[world], start }, place, language: 'en' });
+  open.push(screen);
+  await screen.shows('Cluster');
+  return { screen, agreed };
+}
+
+test('the key that opened a plan begins nothing, however often it is pressed; another one does', async () => {
+  const { screen, agreed } = await planOf('local', 'svc-selector');
+  screen.terminal.send('\r\r \r');
+  await screen.press('?');
+  expect(agreed).toEqual([]);
+  await screen.press('Esc', 'y');
+  screen.terminal.send('y\r');
+  await screen.press('?');
+  expect(agreed).toEqual([true]);
+});
+
+test('a place that is not local begins for its whole name alone', async () => {
+  const { screen, agreed } = await planOf('costly', 'lbc-nlb-and-alb');
+  await screen.press('Enter', 'y', 'Enter');
+  await screen.press('Backspace', 's', 't', 'u', 'd', 'Enter');
+  expect(agreed).toEqual([]);
+  await screen.press('y', 'Enter');
+  expect(agreed).toEqual(['study']);
+});
