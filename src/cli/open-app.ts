@@ -1,5 +1,5 @@
 import type { Both } from '../i18n/language.ts';
-import { chooseLanguage } from '../i18n/language.ts';
+import { chooseLanguage, isUtf8 } from '../i18n/language.ts';
 import { adviceFor } from '../i18n/problems/index.ts';
 import { cliTexts } from '../i18n/texts/cli.ts';
 import type { Problem } from '../problem.ts';
@@ -52,9 +52,10 @@ function greetingOf({ other }: Claim, notices: readonly Problem[]): Both | undef
   return { ja: cliTexts.otherWindow.ja(other.pid), en: cliTexts.otherWindow.en(other.pid) };
 }
 
-/** Nothing says which language is read, and nothing was ever chosen: the one case in which we ask. */
+/** Nothing says which language is read, and nothing was ever chosen: the one case in which we ask, where Japanese can be shown. */
 function firstPlace({ world }: CliContext, isNew: boolean): Place | undefined {
-  return isNew && chooseLanguage(world.env).origin === 'default' ? { screen: 'first-language' } : undefined;
+  const asks = isNew && isUtf8(world.env) && chooseLanguage(world.env).origin === 'default';
+  return asks ? { screen: 'first-language' } : undefined;
 }
 
 async function printPlainHome(cli: CliContext): Promise<void> {

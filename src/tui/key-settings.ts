@@ -90,16 +90,25 @@ export function withOwnKeys(uses: readonly KeyUse[], chosen: ChosenSettings): re
   });
 }
 
-/** A view with them, its band included. */
-export function viewWithOwnKeys(view: View, chosen: ChosenSettings): View {
-  const keys = withOwnKeys(view.keys, chosen);
-  const band = view.band && { ...view.band, keys: withOwnKeys(view.band.keys, chosen) };
+const chosenIn = (env: Env): ChosenSettings => learnerOf(env).progress.settings;
+
+/** Japanese cannot be shown where the locale is not UTF-8: there is no language to switch to. */
+const isOffered = ({ id }: KeyUse, { look, language }: Env): boolean =>
+  id !== 'language' || look.utf8 || language === 'ja';
+
+const usesIn = (uses: readonly KeyUse[], env: Env): readonly KeyUse[] => {
+  const own = withOwnKeys(uses, chosenIn(env));
+  return own.every((each) => isOffered(each, env)) ? own : own.filter((each) => isOffered(each, env));
+};
+
+/** A view with the keys that work here, the learner's own among them, its band included. */
+export function viewWithOwnKeys(view: View, env: Env): View {
+  const keys = usesIn(view.keys, env);
+  const band = view.band && { ...view.band, keys: usesIn(view.band.keys, env) };
   return keys === view.keys && band?.keys === view.band?.keys
     ? view
     : { ...view, keys, ...(band && { band }) };
 }
 
-export const chosenIn = (env: Env): ChosenSettings => learnerOf(env).progress.settings;
-
 /** Keys that work on every screen, with the learner's own. */
-export const everywhereWith = (chosen: ChosenSettings): readonly KeyUse[] => withOwnKeys(everywhere, chosen);
+export const everywhereWith = (env: Env): readonly KeyUse[] => usesIn(everywhere, env);

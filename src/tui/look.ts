@@ -7,6 +7,8 @@ export type Look = {
   /** ASCII for the drawing glyphs: no UTF-8, `--ascii`, or ambiguous characters are wide here. */
   readonly ascii: boolean;
   readonly ambiguous: 'narrow' | 'wide';
+  /** The locale writes UTF-8: Japanese can be shown. */
+  readonly utf8: boolean;
   /** OSC 8 links and OSC 52 copies reach something that understands them. */
   readonly links: boolean;
   readonly clipboard: boolean;
@@ -73,6 +75,7 @@ export function lookFor(env: LookVariables, flags: LookFlags = {}, settings: Loo
     theme: themeFor(env, flags, settings.theme),
     ascii: asciiWanted || (settings.glyphs !== 'unicode' && !isUtf8(env)),
     ambiguous,
+    utf8: isUtf8(env),
     links: !plainTerminal && !screenReader && (env.TERM_PROGRAM ?? '') !== 'Apple_Terminal',
     clipboard: !plainTerminal,
     still: settings.motion === 'none' || screenReader || (env.CI ?? '') !== '',

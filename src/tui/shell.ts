@@ -4,7 +4,7 @@ import type { StudyEvent } from '../study/history.ts';
 import { composeFrame } from './frame/compose.ts';
 import type { Frame, View } from './frame/view.ts';
 import { keyIntent } from './key-intent.ts';
-import { chosenIn, everywhereWith, viewWithOwnKeys } from './key-settings.ts';
+import { everywhereWith, viewWithOwnKeys } from './key-settings.ts';
 import type { KeyUse, Pressed } from './keys.ts';
 import type { Look } from './look.ts';
 import { Notice } from './notice.ts';
@@ -51,7 +51,7 @@ export class Shell {
   }
 
   view(): View {
-    return viewWithOwnKeys(this.#top().screen.view(this.env()), chosenIn(this.env()));
+    return viewWithOwnKeys(this.#top().screen.view(this.env()), this.env());
   }
 
   env(): Env {
@@ -197,7 +197,7 @@ export class Shell {
   #takeKey(typed: string): void {
     if (typed !== 'Ctrl-C') this.#stopAsked = false;
     const view = this.#seen ?? this.view();
-    const uses = [...(view.band?.keys ?? view.keys), ...everywhereWith(chosenIn(this.env()))];
+    const uses = [...(view.band?.keys ?? view.keys), ...everywhereWith(this.env())];
     const intent = keyIntent(typed, uses, this.isTyping());
     if (intent?.kind === 'action') this.#act(intent.pressed, uses);
     else if (intent?.kind === 'message') this.#send(intent.message);

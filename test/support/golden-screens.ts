@@ -75,7 +75,7 @@ const labCard = (id: string, ja: string, en: string, state: LabCard['state'] = '
   id,
   title: { ja, en },
   minutes: 12,
-  level: 'associate',
+  level: 'core',
   targets: ['practice'],
   needs: ['kubectl'],
   domains: [],

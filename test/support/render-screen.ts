@@ -32,6 +32,9 @@ export type RenderOptions = FakeWorld & {
   readonly settings?: LookSettings;
 };
 
+// Days and times on the screens are the same wherever the tests run.
+process.env.TZ = 'UTC';
+
 /** Runs the real app at a place, in a terminal emulator. */
 export async function renderScreen(options: RenderOptions = {}): Promise<Rendered> {
   const [columns, rows] = options.size ?? [80, 24];

@@ -3,7 +3,6 @@ import { afterEach, expect, test } from 'vitest';
 import { keysPage } from '../../scripts/key-sheet.ts';
 import { keyConflict, keyNames, withOwnKeys } from '../../src/tui/key-settings.ts';
 import { keyTable, pressedIn, use } from '../../src/tui/keys.ts';
-import { goldenScreens } from '../support/golden-screens.ts';
 import { type Rendered, type RenderOptions, renderScreen } from '../support/render-screen.ts';
 
 const open: Rendered[] = [];
@@ -50,17 +49,6 @@ test('a third choice of a choose-two question is refused with a reason', async (
   expect(quiz.text()).toContain('D は選べません。2 つ選択済みです。先に A か C を外してください');
   expect(quiz.text()).toMatch(/\[A\][\s\S]*\[C\]/);
 });
-
-test('Esc leads out of every screen, band and field', async () => {
-  for (const screen of goldenScreens) {
-    const rendered = await show({ ...screen.world, place: screen.place });
-    for (const key of screen.keys ?? []) await rendered.press(key);
-    // The stack is at most field, band, find and screen deep; a program that has ended hears nothing.
-    for (let turn = 0; turn < 6; turn++) rendered.terminal.send('\u001b');
-    rendered.terminal.send('\u001bq');
-    expect(await rendered.ended, screen.name).toBe(0);
-  }
-}, 60_000);
 
 test('L changes the language and keeps the place', async () => {
   const lesson = await show({ place: { screen: 'lesson', lesson: 'irsa-or-pod-identity' }, size: [60, 16] });

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Role } from '../../src/text/line.ts';
-import { widthOf } from '../../src/text/width.ts';
 import { lookFor, themeFor } from '../../src/tui/look.ts';
 import { inkOf, type ThemeName } from '../../src/tui/theme.ts';
-import { goldenScreens } from '../support/golden-screens.ts';
-import { renderScreen } from '../support/render-screen.ts';
 
 const roles: readonly Role[] = [
   'text',
@@ -55,16 +52,4 @@ test('ASCII stands in where the locale is not UTF-8 or ambiguous characters are 
   expect(lookFor({ ...term, LC_ALL: 'ja_JP.UTF-8', LANG: 'C' }).ascii).toBe(false);
   expect(lookFor({ ...term, LANG: 'C.UTF-8' }, {}, { ambiguous: 'wide' }).ascii).toBe(true);
   expect(lookFor({ ...term, LANG: 'C.UTF-8' }, { ascii: true }).ascii).toBe(true);
-});
-
-test('where ambiguous characters are wide, every screen takes the same cells however they are counted', {
-  timeout: 120_000,
-}, async () => {
-  for (const { world, place, keys = [] } of goldenScreens) {
-    const rendered = await renderScreen({ ...world, place, settings: { ambiguous: 'wide' } });
-    for (const key of keys) await rendered.press(key);
-    for (const row of rendered.frame()) expect(widthOf(row, 'wide'), row).toBe(widthOf(row));
-    expect(rendered.text()).not.toMatch(/[╌╎▐▸✓✗→…×]/);
-    await rendered.close();
-  }
 });

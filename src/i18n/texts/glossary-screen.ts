@@ -15,6 +15,7 @@ export const glossaryScreenTexts = {
   nextRelated: { ja: '関連する用語', en: 'related term' },
   noRelated: { ja: '関連する用語はありません', en: 'no related term' },
   toLesson: { ja: 'レッスン', en: 'lesson' },
+  openShort: { ja: '用語集', en: 'glossary' },
   openHere: { ja: '用語集で開く', en: 'open in the glossary' },
   narrow: { ja: '絞り込み', en: 'filter' },
   clear: { ja: '解除', en: 'clear' },

@@ -14,6 +14,7 @@ export const homeTexts = {
     en: 'By module, exam domain or tag',
   },
   labs: { ja: 'ラボ', en: 'Labs' },
+  backToExam: { ja: '試験に戻る', en: 'Back to exam' },
   backToLab: { ja: 'ラボに戻る', en: 'Back to lab' },
   exams: { ja: '模擬試験', en: 'Exams' },
   progress: { ja: '進捗', en: 'Progress' },

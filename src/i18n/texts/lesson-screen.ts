@@ -22,6 +22,7 @@ export const lessonTexts = {
   bookmark: { ja: 'しおり', en: 'bookmark' },
   lessons: { ja: '前後のレッスン', en: 'other lessons' },
   nothingToCopy: { ja: 'この画面にコードはありません', en: 'No code on this page' },
+  nextLesson: { ja: '次のレッスン', en: 'next lesson' },
   lastLesson: { ja: '最後のレッスンです', en: 'This is the last lesson' },
   firstLesson: { ja: '最初のレッスンです', en: 'This is the first lesson' },
   editorFailed: {

@@ -9,6 +9,7 @@ export const shellTexts = {
     ja: '動いているものはありません。もう一度 Ctrl-C で終了します',
     en: 'Nothing runs. Ctrl-C again quits',
   },
+  nothingToUndo: { ja: '取り消すものはありません', en: 'nothing to undo' },
   copyTitle: { ja: 'コピーする文字', en: 'Text to copy' },
   copyBack: { ja: '閉じる', en: 'close' },
 } as const satisfies Readonly<Record<string, Both>>;

@@ -94,7 +94,7 @@ function problemOfAll(report: LabReport | undefined): Problem | undefined {
 function notJudged(problem: Problem, env: Env, room: Room): readonly Line[] {
   const { language } = env;
   return [
-    line([say(texts.notJudged[language], 'wait')], { mark: marks.caution }),
+    line([say(texts.notJudged[language])], { mark: marks.caution }),
     emptyLine,
     ...adviceLines(problem, language, room),
     emptyLine,

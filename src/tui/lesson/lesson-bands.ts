@@ -87,14 +87,15 @@ function termBand(at: number, reading: Reading, env: Env): Band {
   const { language, services } = env;
   const ids = seenTerms(reading, env);
   const term = services.course.glossary.get(ids[at] ?? '');
+  const narrow = reading.page.room.measure < 52;
   const elsewhere = term !== undefined && term.lesson !== reading.page.lesson.id;
   return {
     title: glossaryScreenTexts.term[language](term?.term.en ?? ''),
     right: `${at + 1}/${ids.length}`,
     lines: term === undefined ? [] : termLines(term, reading.page.room, env),
     keys: [
-      use('other', texts.nextTerm),
-      use('primary', glossaryScreenTexts.openHere),
+      ...(ids.length < 2 ? [] : [use('other', texts.nextTerm)]),
+      use('primary', narrow ? glossaryScreenTexts.openShort : glossaryScreenTexts.openHere),
       ...(elsewhere ? [use('lesson', texts.toLesson)] : []),
       use('help'),
       use('back', texts.close),

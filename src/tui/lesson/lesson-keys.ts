@@ -1,9 +1,10 @@
+import type { Both } from '../../i18n/language.ts';
 import { lessonTexts as texts } from '../../i18n/texts/lesson-screen.ts';
 import { type KeyUse, use } from '../keys.ts';
 import { askingKeys } from '../question/question-keys.ts';
 import type { Env } from '../screen.ts';
 import { sittingOf } from './checks.ts';
-import { type Reading, seenTerms } from './reading.ts';
+import { isAtEnd, type Reading, seenTerms } from './reading.ts';
 import type { LessonState } from './state.ts';
 
 const hidden = { footer: false } as const;
@@ -15,7 +16,7 @@ export function lessonKeys(state: LessonState, reading: Reading, env: Env): read
     const keys = checkKeys(state, reading.active.question, env);
     if (keys !== undefined) return keys;
   }
-  if (reading.judged !== undefined) return judgedKeys(state, reading.judged.question);
+  if (reading.judged !== undefined) return judgedKeys(state, reading, reading.judged.question);
   return readingKeys(state, reading, env);
 }
 
@@ -53,7 +54,7 @@ function checkKeys(state: LessonState, question: string, env: Env): readonly Key
   return [...shown, use('move'), use('next', texts.skip), ...go, ...moves.slice(1), ...tail];
 }
 
-function judgedKeys(state: LessonState, question: string): readonly KeyUse[] {
+function judgedKeys(state: LessonState, reading: Reading, question: string): readonly KeyUse[] {
   const quiz = state.checks[question]?.quiz;
   if (quiz?.phase === 'explaining' && !quiz.settled)
     return [
@@ -63,7 +64,7 @@ function judgedKeys(state: LessonState, question: string): readonly KeyUse[] {
       ...tail,
     ];
   return [
-    use('go-on', texts.readOn),
+    use('go-on', goOnLabel(reading, texts.readOn)),
     use('undo'),
     use('source'),
     use('dispute'),
@@ -73,8 +74,13 @@ function judgedKeys(state: LessonState, question: string): readonly KeyUse[] {
   ];
 }
 
+/** Space turns the page; at the end it leads on to the next lesson. */
+function goOnLabel(reading: Reading, label: Both): Both {
+  if (reading.page.room.measure < 52) return texts.nextShort;
+  return isAtEnd(reading) ? texts.nextLesson : label;
+}
+
 function readingKeys(state: LessonState, reading: Reading, env: Env): readonly KeyUse[] {
-  const narrow = reading.page.room.measure < 52;
   const { blocks } = reading.page;
   const hasFigure = blocks.some((block) => block.kind === 'diagram');
   const seenFigure = reading.page.lines
@@ -94,7 +100,7 @@ function readingKeys(state: LessonState, reading: Reading, env: Env): readonly K
   return [
     ...(finding ? [use('hits')] : []),
     ...(comes && !finding ? [use('primary', texts.toCheck)] : []),
-    use('go-on', narrow ? texts.nextShort : texts.next),
+    use('go-on', goOnLabel(reading, texts.next)),
     ...(seenFigure ? [view] : []),
     use('map', texts.contents),
     use('find', texts.find),

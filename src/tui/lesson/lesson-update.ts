@@ -11,7 +11,7 @@ import { typeFind, walkHits } from './find-update.ts';
 import { editedNote, openNote } from './note.ts';
 import { anchorAt } from './page.ts';
 import { enterPanel, updatePanel } from './panel-update.ts';
-import { type Reading, readingOf, sectionAt, sectionsOf, seenTerms } from './reading.ts';
+import { isAtEnd, type Reading, readingOf, sectionAt, sectionsOf, seenTerms } from './reading.ts';
 import { placeEvent, scroll } from './scroll.ts';
 import { type LessonBrought, type LessonState, type LessonStep, withoutFind } from './state.ts';
 
@@ -49,6 +49,10 @@ function read(state: LessonState, action: Action, reading: Reading, env: Env): L
       return enterPanel(state, reading, env);
     case 'primary':
       return toCheck(state, reading);
+    case 'go-on':
+      return isAtEnd(reading) && reading.active === undefined
+        ? toOther(state, env, 1)
+        : scroll(state, action, reading);
     default:
       return open(state, action, reading, env) ?? scroll(state, action, reading);
   }

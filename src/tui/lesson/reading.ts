@@ -125,3 +125,6 @@ export const sectionAt = (sections: readonly Section[], block: number): number =
     0,
     sections.findLastIndex((section) => section.block <= block),
   );
+
+/** The last line of the lesson is on the screen. */
+export const isAtEnd = ({ page, top, rows }: Reading): boolean => top + rows >= page.lines.length;

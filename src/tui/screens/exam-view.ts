@@ -32,8 +32,9 @@ export function examView(state: ExamState, env: Env): View {
   const rule = session.reader ? { bottomRule: { left: texts.reader[language] } } : {};
   if (state.showing === 'map') {
     const { lines, focus } = mapLines(state, env);
+    const filtered = state.filter === 'all' ? [] : [texts.counts[state.filter][language]];
     return {
-      path: [texts.exam[language], blueprint.code, texts.map[language]],
+      path: [texts.exam[language], blueprint.code, texts.map[language], ...filtered],
       facts: factsOf(state, env),
       body: lines,
       focus,

@@ -59,6 +59,10 @@ function questionStep(state: ExamState, { action, index }: Act, env: Env): Step<
   const item = items[session.index];
   const asking = item === undefined ? undefined : session.asked.get(item.id);
   const go = (to: number) => tell({ ...state, top: 0 }, { type: 'go', to }, env);
+  const onward = (): ReturnType<typeof go> =>
+    session.index + 1 < items.length
+      ? go(session.index + 1)
+      : { state: { ...state, showing: 'map', at: session.index } };
   switch (action) {
     case 'back':
     case 'quit':
@@ -66,11 +70,9 @@ function questionStep(state: ExamState, { action, index }: Act, env: Env): Step<
     case 'primary':
       if (item?.kind === 'task')
         return { state, effects: [{ type: 'open', place: { screen: 'lab', lab: item.id } }] };
-      return session.index + 1 < items.length
-        ? go(session.index + 1)
-        : { state: { ...state, showing: 'map', at: session.index } };
+      return onward();
     case 'next':
-      return go(session.index + 1);
+      return onward();
     case 'previous':
       return go(session.index - 1);
     case 'letter': {

@@ -20,7 +20,7 @@ function groups(subject: HelpSubject): readonly (readonly [keyof typeof keyHelpG
   const seen = new Set<BindingId>();
   const once = subject.keys.filter((each) => !seen.has(each.id) && seen.add(each.id));
   // The last of a row is the one that works everywhere, with the learner's own key.
-  const always = everywhere.map((each) => subject.keys.findLast(({ id }) => id === each.id) ?? each);
+  const always = everywhere.flatMap((each) => subject.keys.findLast(({ id }) => id === each.id) ?? []);
   return [
     ['here', once.filter((each) => !moving.includes(each.id) && !isEverywhere(each.id))],
     ['moving', once.filter((each) => moving.includes(each.id))],

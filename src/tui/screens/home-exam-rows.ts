@@ -19,7 +19,7 @@ export function openExamRows(env: Env): readonly HomeRow[] {
       const left =
         sitting.deadline === undefined ? undefined : sitting.deadline - Math.max(now, sitting.lastSeen);
       return {
-        name: texts.goOn[language],
+        name: homeTexts.backToExam[language],
         about,
         right: left === undefined ? texts.shared.noClock[language] : texts.left[language](Math.max(0, left)),
         mark: marks.begun,

@@ -9,7 +9,7 @@ import { sanitise } from '../../text/sanitise.ts';
 import { drawList, type ListItem, type ListPart } from '../components/list.ts';
 import { movedPointer } from '../components/pointer.ts';
 import { type Room, roomFor } from '../frame/room.ts';
-import { emptyLine, line, padded, say, spanOf, spread } from '../frame/spans.ts';
+import { cellsOf, emptyLine, line, padded, say, spanOf, spread } from '../frame/spans.ts';
 import type { Fact, View } from '../frame/view.ts';
 import { marks } from '../glyphs.ts';
 import { type KeyUse, use } from '../keys.ts';
@@ -36,7 +36,9 @@ function drawRow(row: HomeRow, index: number, pointed: boolean, measure: number)
   const digit = say(index < 9 ? `${index + 1}   ` : '    ');
   const name = say(row.name, pointed ? 'strong' : 'text');
   const left = measure < 52 ? [digit, name] : [digit, ...padded([name], nameWidth), say(row.about)];
-  const spans = spread(left, row.right === '' ? [] : [say(row.right, 'quiet')], measure);
+  const right = [say(row.right, 'quiet')];
+  const isRoom = row.right !== '' && cellsOf(left) + 2 + cellsOf(right) <= measure;
+  const spans = spread(left, isRoom || measure >= 52 ? right : [], measure);
   return { lines: [line(spans)], ...(row.mark === undefined ? {} : { mark: row.mark }) };
 }
 
@@ -64,12 +66,16 @@ function view(state: State, env: Env): View {
   const body = returning ? list.lines : [...list.lines, ...firstRunNotes(state, room, env)];
   return {
     path: ['eks-learn'],
-    facts: returning ? returningFacts(env) : [{ text: homeTexts.english[language] }],
+    facts: returning ? returningFacts(env) : otherLanguage(env),
     body,
     ...(list.focus === undefined ? {} : { focus: list.focus }),
     keys: keysFor(rows.length),
   };
 }
+
+/** The way to the other language, where it can be shown. */
+const otherLanguage = ({ language, look }: Env): readonly Fact[] =>
+  language === 'ja' || look.utf8 ? [{ text: homeTexts.english[language] }] : [];
 
 function returningFacts(env: Env): readonly Fact[] {
   const today = { text: sayDay(env.now, env.language) };

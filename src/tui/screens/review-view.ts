@@ -1,6 +1,7 @@
 import { cardFace, cardLesson } from '../../course/card-face.ts';
 import { sayNext, sayShortDay } from '../../i18n/amounts.ts';
 import { reviewScreenTexts as texts } from '../../i18n/texts/review-screen.ts';
+import { shellTexts } from '../../i18n/texts/shell.ts';
 import type { Rating, ReviewCard } from '../../study/review/card.ts';
 import type { Review } from '../../study/review/session.ts';
 import type { Line } from '../../text/line.ts';
@@ -39,7 +40,7 @@ export function reviewView(state: ReviewState, env: Env): View {
     body: [...asked, ...shown.lines],
     top: state.top,
     ...(shown.focus === undefined ? {} : { focus: [first + asked.length, last + asked.length] }),
-    keys: review.phase === 'shown' ? shownKeys(review.rating) : askingKeys,
+    keys: review.phase === 'shown' ? shownKeys(review.rating) : askingKeys(review),
   };
 }
 
@@ -103,10 +104,10 @@ const wakeAt = ({ queue }: Review, env: Env): { readonly refreshAt?: number } =>
     : {};
 
 const hidden = { footer: false } as const;
-const askingKeys: readonly KeyUse[] = [
+const askingKeys = ({ before }: Review): readonly KeyUse[] => [
   use('go-on', texts.show),
   use('primary', texts.show, hidden),
-  use('undo', texts.back),
+  use('undo', texts.back, before === undefined ? { off: shellTexts.nothingToUndo } : {}),
   use('lesson'),
   use('flag'),
   use('page', undefined, hidden),

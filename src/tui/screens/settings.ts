@@ -4,6 +4,7 @@ import {
   settingValues,
   settingsTexts as texts,
 } from '../../i18n/texts/settings-screen.ts';
+import { shellTexts } from '../../i18n/texts/shell.ts';
 import { type Setting, settings } from '../../study/setting-table.ts';
 import type { Line } from '../../text/line.ts';
 import { drawList, type ListPart } from '../components/list.ts';
@@ -83,7 +84,7 @@ function view(state: State, env: Env): View {
     topRule: { right: texts.origin[language], tail: 1 },
     body: [...list.lines, emptyLine, ...preview(state, room, env)],
     ...(list.focus === undefined ? {} : { focus: list.focus }),
-    keys,
+    keys: keysFor(state),
   };
 }
 
@@ -111,11 +112,11 @@ function preview(state: State, room: Room, env: Env): readonly Line[] {
   ];
 }
 
-const keys: readonly KeyUse[] = [
+const keysFor = ({ before }: State): readonly KeyUse[] => [
   use('go-on', texts.change),
   use('primary', texts.change, { footer: false }),
   use('move'),
-  use('undo'),
+  use('undo', undefined, before.length === 0 ? { off: shellTexts.nothingToUndo } : {}),
   use('again', texts.standard),
   use('steps', undefined, { footer: false }),
   use('ends', undefined, { footer: false }),
