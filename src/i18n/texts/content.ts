@@ -1,5 +1,5 @@
 export const contentTexts = {
-  summary: { ja: '教材を書く人のための道具', en: 'tools for authors of the course' },
+  summary: { ja: '教材を書く人のためのツール', en: 'tools for authors of the course' },
   lint: {
     ja: '教材の誤りを、場所つきで一度に全部示す',
     en: 'show all mistakes of a course at once, with their places',

@@ -40,7 +40,7 @@ export const questionTexts = {
   },
   wrongLine: { ja: '間違っている行を 1 つ選ぶ', en: 'choose the wrong line' },
   settings: {
-    tool: { ja: '道具', en: 'tool' },
+    tool: { ja: 'ツール', en: 'tool' },
     namespace: {
       ja: (name: string) => `いまの名前空間は ${name} です。`,
       en: (name: string) => `The current namespace is ${name}.`,
