@@ -41,7 +41,11 @@ async function buildProgram() {
   const { metafile } = await build({
     ...shared,
     metafile: true,
-    entryPoints: { bin: 'src/bin.ts', 'content-worker': 'src/cli/wire-content-worker.ts' },
+    entryPoints: {
+      bin: 'src/bin.ts',
+      'content-worker': 'src/cli/wire-content-worker.ts',
+      'practice-serve': 'src/cli/wire-practice-serve.ts',
+    },
     outdir: made,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',

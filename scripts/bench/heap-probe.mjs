@@ -5,9 +5,11 @@ import { writeHeapSnapshot } from 'node:v8';
 let count = 0;
 process.on('SIGUSR2', () => {
   globalThis.gc();
-  const { heapUsed, rss } = process.memoryUsage();
+  const { heapUsed, heapTotal, external, arrayBuffers, rss } = process.memoryUsage();
   const { user, system } = process.cpuUsage();
   const { HEAP_SNAPSHOTS: folder } = process.env;
   if (folder !== undefined) writeHeapSnapshot(`${folder}/${++count}.heapsnapshot`);
-  process.stderr.write(`probe ${JSON.stringify({ heapUsed, rss, cpu: (user + system) / 1000 })}\n`);
+  process.stderr.write(
+    `probe ${JSON.stringify({ heapUsed, heapTotal, external, arrayBuffers, rss, cpu: (user + system) / 1000 })}\n`,
+  );
 });

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { interleaved, timeOf } from './measure.mjs';
 
 const pods = 300;
+/** Milliseconds that `node -e 0` takes at most on a machine that has nothing else to do. */
+const idle = 60;
 const pod = (name) => ({
   apiVersion: 'v1',
   kind: 'Pod',
@@ -37,10 +39,9 @@ export async function benchPractice({ launcher, env, folder }) {
     const lists = await timesOfLists(join(home, 'practice/default/kubeconfig'), own);
     fill(join(home, 'practice/default/kubeconfig'), own);
     const memory = memoryOf(JSON.parse(readFileSync(join(home, 'practice/default/server.json'), 'utf8')).pid);
-    const ratio = (time) => `x${(time / floor).toFixed(2)}`;
     return [
-      { what: 'practice up, the first time', value: ratio(first), target: 'x6', good: first / floor <= 6 },
-      { what: 'practice up, again', value: ratio(second), target: 'x6', good: second / floor <= 6 },
+      ...startOf('practice up, the first time', first, floor),
+      ...startOf('practice up, again', second, floor),
       ...lists,
       ...(memory === undefined
         ? []
@@ -56,6 +57,18 @@ export async function benchPractice({ launcher, env, folder }) {
   } finally {
     practice('down');
   }
+}
+
+/** Beside `node -e 0`; milliseconds are held to the target only where the machine is not busy with other things. */
+function startOf(what, time, floor) {
+  const isIdle = floor <= idle;
+  const milliseconds = `${time.toFixed(0)} ms, node -e 0 ${floor.toFixed(0)} ms`;
+  return [
+    { what, value: `x${(time / floor).toFixed(2)}`, target: 'x6', good: time / floor <= 6 },
+    isIdle
+      ? { what: `  ${what}`, value: milliseconds, target: '300 ms', good: time <= 300 }
+      : { what: `  ${what}, on a busy machine`, value: milliseconds },
+  ];
 }
 
 const kubectl = (kubeconfig, env, args, input) => {

@@ -3,24 +3,14 @@ import type { PracticeDoor } from '../lab/clusters/practice.ts';
 import type { PracticeActions } from '../lab/practice-panel.ts';
 import { PracticeControl, serverFlags } from '../practice/control.ts';
 import { practiceEnv } from '../practice/environment.ts';
-import { homeOf, isName, practiceRoot } from '../practice/home.ts';
-import { Problem } from '../problem.ts';
+import { practiceHome } from './practice-place.ts';
 import type { World } from './world.ts';
 
-/** Folder of the practice cluster's generated data, beside the compiled course. */
-export const practiceData = (world: World): string => join(world.content, '../practice');
-
-/** The files of a practice cluster of this learner. Throws a Problem for a bad name. */
-export function practiceHome(world: World, name: string) {
-  if (!isName(name)) throw new Problem('practice-bad-name', { name });
-  return homeOf(practiceRoot(world.env, world.platform, world.home), name);
-}
-
-/** Controls one practice cluster, whose process runs this same program. */
+/** Controls one practice cluster, whose process is `wire-practice-serve.ts` beside the program. */
 export const practiceControl = (world: World, name = 'default'): PracticeControl =>
   new PracticeControl({
     home: practiceHome(world, name),
-    serve: [process.execPath, ...serverFlags, join(world.content, '../bin.js'), 'practice', 'serve'],
+    serve: [process.execPath, ...serverFlags, join(world.content, '../practice-serve.js')],
     env: world.env,
   });
 

@@ -36,8 +36,8 @@ export type PracticeOptions = {
   readonly seed: number;
   /** Of loopback; a free one when it is 0 or taken. */
   readonly port: number;
-  /** Told at each request, for the idle timeout. */
-  readonly used: () => void;
+  /** Told when a request begins, for the idle timeout; what it returns is called when it is over. */
+  readonly used: () => () => void;
   /** Milliseconds until it stops for lack of use. */
   readonly idleLeft: () => number | undefined;
   /** Writes a new snapshot of the state. */

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { runningClock } from './clock.ts';
 import { type Home, makeHome, readJson, type ServerFile, type SettingsFile, writePrivate } from './home.ts';
+import { Idleness } from './idleness.ts';
 import { kubeconfigText } from './kubeconfig.ts';
 import { kubectlMinor } from './kubectl-minor.ts';
 import { newSecrets, type Secrets, startPractice } from './practice.ts';
@@ -13,7 +14,7 @@ export type ServeOptions = {
   readonly data: string;
   readonly nodes: number;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Milliseconds without a request after which the process ends; 0 never. */
+  /** Milliseconds without use after which the process ends; 0 never. */
   readonly idle: number;
   /** How many times as fast as real time its clock runs. */
   readonly speed: number;
@@ -42,7 +43,7 @@ export async function servePractice({
   writePrivate(home.secrets, JSON.stringify(secrets));
   const store = new Store();
   const journal = new Journal(home.folder, store);
-  let last = Date.now();
+  const idleness = new Idleness(idle, Date.now);
   const settings = { nodes: known?.nodes ?? nodes, seed: known?.seed ?? freshSeed() };
   const practice = await startPractice({
     settings: { name: home.name, minor: await minor, nodes: settings.nodes, serviceNetwork: '10.96.0.0/16' },
@@ -52,10 +53,8 @@ export async function servePractice({
     clock: runningClock(speed),
     seed: settings.seed,
     port: known?.port ?? 0,
-    used: () => {
-      last = Date.now();
-    },
-    idleLeft: () => (idle === 0 ? undefined : Math.max(0, last + idle - Date.now())),
+    used: () => idleness.begin(),
+    idleLeft: () => idleness.left(),
     compact: () => journal.compact(),
   });
   writePrivate(home.settings, JSON.stringify({ ...settings, port: practice.port } satisfies SettingsFile));
@@ -71,7 +70,7 @@ export async function servePractice({
   };
   writePrivate(home.server, JSON.stringify(server));
   ready(server);
-  await untilStopped(() => (idle === 0 ? Number.POSITIVE_INFINITY : last + idle - Date.now()));
+  await untilStopped(() => idleness.left() ?? Number.POSITIVE_INFINITY);
   await practice.stop();
   journal.compact();
   journal.close();

@@ -22,6 +22,7 @@ const data = fileURLToPath(new URL('../../src/practice/data', import.meta.url));
 export async function startServer(
   store = new Store(),
   secrets: Secrets = newSecrets(Date.now()),
+  used: () => () => void = () => () => undefined,
 ): Promise<TestServer> {
   const practice = await startPractice({
     settings: { name: 'test', minor: 36, nodes: 2, serviceNetwork: '10.96.0.0/16' },
@@ -31,7 +32,7 @@ export async function startServer(
     clock: runningClock(20),
     seed: 7,
     port: 0,
-    used: () => undefined,
+    used,
     idleLeft: () => undefined,
     compact: () => undefined,
   });

@@ -144,16 +144,12 @@ async function restore(given: Given, name: string, cli: CliContext): Promise<voi
 }
 
 async function serve(given: Given, cli: CliContext): Promise<void> {
-  const { practiceData, practiceHome } = await import('../practice-control.ts');
-  const { servePractice } = await import('../../practice/serve.ts');
-  const served = await servePractice({
-    home: practiceHome(cli.world, given.name),
-    data: practiceData(cli.world),
-    nodes: whole('--nodes', given.nodes) ?? 3,
-    idle: (whole('--idle', given.idle) ?? 30) * 60_000,
-    speed: whole('--speed', given.speed) ?? 1,
-    env: cli.world.env,
-    ready: (server) => cli.world.stdout.write(`${JSON.stringify(server)}\n`),
-  });
-  cli.exitWith(served ? 0 : 1);
+  const { practiceServe } = await import('../practice-serve.ts');
+  const { name } = given;
+  const [nodes, idle, speed] = [
+    whole('--nodes', given.nodes),
+    whole('--idle', given.idle),
+    whole('--speed', given.speed),
+  ];
+  cli.exitWith(await practiceServe({ name, nodes, idle, speed }, cli.world));
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Cluster } from '../cluster.ts';
 import type { KubeObject, RawObject } from '../kube.ts';
-import type { Change } from '../state/store.ts';
+import type { Change, Store } from '../state/store.ts';
 import { gone } from './api-error.ts';
 import { groupVersion, type Resource } from './resources.ts';
 
@@ -18,9 +18,6 @@ export type Watching = {
   readonly timeout: number;
 };
 
-/** How much may wait for a client that does not read, in bytes. */
-const unread = 8 * 2 ** 20;
-
 /** The last object told and its text: all who watch the same are told one after the other. */
 let told: { readonly object: RawObject; readonly text: string } | undefined;
 
@@ -29,57 +26,88 @@ function textOf(object: RawObject): string {
   return told.text;
 }
 
-/** Streams changes as lines of JSON until the client leaves or the time is up. */
-export function watch(response: ServerResponse, what: Watching, cluster: Cluster): void {
-  const { resource, namespace } = what;
-  const fresh = what.initialEvents || what.since === '' || what.since === '0';
-  const start = fresh ? undefined : Number(what.since);
-  const past = start === undefined ? [] : cluster.store.since(start);
+/**
+ * Streams changes as lines of JSON until the client leaves or the time is up. It is told as quickly as it reads: what
+ * waits for it is the history, not a copy, and who falls behind that has to list again.
+ */
+export function watch(response: ServerResponse, what: Watching, { store }: Cluster): void {
+  const lines = linesFor(what, store);
+  let isOver = false;
+  const go = () => {
+    while (!response.writableNeedDrain && !response.destroyed) {
+      const { value, done } = lines.next();
+      if (done || (isOver && value === undefined)) return void response.end();
+      if (value === undefined) return;
+      response.write(value);
+    }
+  };
   response.writeHead(200, { 'content-type': 'application/json' });
   response.flushHeaders();
-  if (past === undefined) {
-    const expired = gone(`too old resource version: ${what.since} (${cluster.store.revision})`);
-    response.end(`${JSON.stringify({ type: 'ERROR', object: expired.status() })}\n`);
-    return;
-  }
-  let first = true;
-  let allowed = Number.POSITIVE_INFINITY;
-  const send = (type: string, object: KubeObject) => {
-    // Who does not read is not waited for: they may begin again from what they saw last.
-    if (response.writableLength > allowed) return void response.destroy();
-    response.write(`{"type":"${type}","object":${textOf(what.shown(object, first))}}\n`);
-    first = false;
-  };
-  const tell = (change: Change) => {
-    if (change.resource !== resource.key) return;
-    if (namespace !== undefined && change.object.metadata.namespace !== namespace) return;
-    const type = typeFor(change, what.matches);
-    if (type !== undefined) send(type, change.object);
-  };
-  const bookmark = (annotations?: Record<string, string>) => {
-    const metadata = {
-      resourceVersion: String(cluster.store.revision),
-      creationTimestamp: null,
-      ...(annotations ? { annotations } : {}),
-    };
-    const object = { kind: resource.kind, apiVersion: groupVersion(resource), metadata };
-    response.write(`${JSON.stringify({ type: 'BOOKMARK', object })}\n`);
-  };
-  if (start === undefined)
-    for (const object of cluster.store.list(resource.key, namespace))
-      if (what.matches(object)) send('ADDED', object);
-  for (const change of past) tell(change);
-  // What there is already is told in one go, however much it is.
-  allowed = response.writableLength + unread;
-  if (what.initialEvents) bookmark({ 'k8s.io/initial-events-end': 'true' });
-  const stop = cluster.store.listen(tell);
-  const timer = setTimeout(() => response.end(), what.timeout);
-  const beat = what.bookmarks ? setInterval(bookmark, 60_000) : undefined;
+  go();
+  const stop = store.listen(go);
+  response.on('drain', go);
+  const timer = setTimeout(() => {
+    isOver = true;
+    go();
+  }, what.timeout);
+  // Who still has something to read has not come as far as a bookmark says.
+  const mark = () => response.writableNeedDrain || response.write(bookmark(what, store.revision));
+  const beat = what.bookmarks ? setInterval(mark, 60_000) : undefined;
   response.once('close', () => {
     stop();
     clearTimeout(timer);
     clearInterval(beat);
   });
+}
+
+/** What a watcher is told, line by line; `undefined` when there is nothing more for now. */
+function* linesFor(what: Watching, store: Store): Generator<string | undefined, void> {
+  let first = true;
+  const line = (type: string, object: KubeObject): string => {
+    const text = textOf(what.shown(object, first));
+    first = false;
+    return `{"type":"${type}","object":${text}}\n`;
+  };
+  const fresh = what.initialEvents || what.since === '' || what.since === '0';
+  let seen = fresh ? store.revision : Number(what.since);
+  if (fresh)
+    for (const object of store.list(what.resource.key, what.namespace))
+      if (what.matches(object)) yield line('ADDED', object);
+  if (what.initialEvents) yield bookmark(what, seen, { 'k8s.io/initial-events-end': 'true' });
+  for (;;) {
+    const changes = store.since(seen);
+    if (changes === undefined) {
+      const expired = gone(`too old resource version: ${seen} (${store.revision})`);
+      yield `${JSON.stringify({ type: 'ERROR', object: expired.status() })}\n`;
+      return;
+    }
+    for (const change of changes) {
+      seen = change.revision;
+      const type = isSeen(change, what) ? typeFor(change, what.matches) : undefined;
+      if (type !== undefined) yield line(type, change.object);
+    }
+    if (changes.length > 0) continue;
+    seen = store.revision;
+    yield undefined;
+  }
+}
+
+const isSeen = ({ resource, object }: Change, what: Watching): boolean =>
+  resource === what.resource.key &&
+  (what.namespace === undefined || object.metadata.namespace === what.namespace);
+
+function bookmark(
+  { resource }: Watching,
+  revision: number,
+  annotations?: Readonly<Record<string, string>>,
+): string {
+  const metadata = {
+    resourceVersion: String(revision),
+    creationTimestamp: null,
+    ...(annotations ? { annotations } : {}),
+  };
+  const object = { kind: resource.kind, apiVersion: groupVersion(resource), metadata };
+  return `${JSON.stringify({ type: 'BOOKMARK', object })}\n`;
 }
 
 /** What a change is to someone who sees only what matches. */
