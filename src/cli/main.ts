@@ -2,13 +2,14 @@ import { Command } from 'commander';
 import { chooseLanguage, isLanguage, type Language } from '../i18n/language.ts';
 import { cliTexts } from '../i18n/texts/cli.ts';
 import { exitCodes, Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
 import { nearest } from '../text/nearest.ts';
 import type { CliContext } from './cli-context.ts';
 import { commandLoaders } from './commands/index.ts';
 import { addFlags, commandName, languageFlag, readFlags } from './flags.ts';
 import { describe, formatHelp } from './help.ts';
 import { createPrint } from './print.ts';
-import { reportThrown } from './report-thrown.ts';
+import { reportProblem, reportThrown } from './report-thrown.ts';
 import type { World } from './world.ts';
 
 /** Runs one command line and returns the exit status. Never throws and never ends the process. */
@@ -16,12 +17,19 @@ export async function main(args: readonly string[], world: World): Promise<numbe
   const language = await languageOf(args, world);
   const program = new Command('eks-learn');
   let exitCode: number = exitCodes.done;
+  let services: Services | undefined;
+  let known = 0;
   const cli: CliContext = {
     world,
     language,
     print: createPrint(world, () => readFlags(program, world.env).plainAscii),
     flags: () => readFlags(program, world.env),
-    services: async () => (await import('./wire.ts')).servicesOf(cli),
+    services: async () => {
+      if (services !== undefined) return services;
+      services = (await import('./wire.ts')).servicesOf(cli);
+      known = services.history.records.length;
+      return services;
+    },
     exitWith: (code) => {
       exitCode = code;
     },
@@ -34,10 +42,21 @@ export async function main(args: readonly string[], world: World): Promise<numbe
     withoutHelpCommand(program);
     refuseUnknownSubcommand(program, args);
     await program.parseAsync([...args], { from: 'user' });
-    return exitCode;
+    return unsavedOf(services?.history, known, cli) ?? exitCode;
   } catch (thrown) {
     return reportThrown(thrown, args, program, cli);
   }
+}
+
+/** What the command recorded and the disk does not have is told; the exit status never says that it was saved. */
+function unsavedOf(
+  history: Services['history'] | undefined,
+  known: number,
+  cli: CliContext,
+): number | undefined {
+  if (history === undefined || history.records.length === known) return undefined;
+  const state = history.saving();
+  return state.saving ? undefined : reportProblem(state.problem, false, cli);
 }
 
 /** The flag and EKS_LEARN_LANG come first; only without them is the history asked. */

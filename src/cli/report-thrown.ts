@@ -15,14 +15,31 @@ export async function reportThrown(
   cli: CliContext,
 ): Promise<ExitCode> {
   if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCodes.done;
-  const problem =
-    thrown instanceof CommanderError
-      ? usageProblem(thrown, args, program)
-      : isProblem(thrown)
-        ? thrown
-        : undefined;
+  const problem = await problemOf(thrown, args, program, cli);
   const json = args.includes('--json');
   return problem === undefined ? reportBug(thrown, json, cli) : reportProblem(problem, json, cli);
+}
+
+async function problemOf(
+  thrown: unknown,
+  args: readonly string[],
+  program: Command,
+  cli: CliContext,
+): Promise<Problem | undefined> {
+  if (thrown instanceof CommanderError) return usageProblem(thrown, args, program);
+  return isProblem(thrown) ? thrown : notWritable(thrown, cli);
+}
+
+const refusals = ['EACCES', 'EDQUOT', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS'];
+
+/** A file of the learner's data folder that the system does not let us write: no defect of ours. */
+async function notWritable(thrown: unknown, cli: CliContext): Promise<Problem | undefined> {
+  if (!(thrown instanceof Error && 'path' in thrown && 'code' in thrown)) return undefined;
+  const [path, code] = [String(thrown.path), String(thrown.code)];
+  const { dataFolder } = await import('../store/data-folder.ts');
+  const folder = dataFolder(cli.world.env, cli.world.platform);
+  if (folder === undefined || !path.startsWith(folder) || !refusals.includes(code)) return undefined;
+  return new Problem('history-not-writable', { path: folder, code }, { cause: thrown });
 }
 
 /** Says a Problem as what / why / do, with its commands on lines of their own and its code last. */

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { allBlocks } from '../../src/course/blocks-in.ts';
 import type { Lesson } from '../../src/course/lesson.ts';
@@ -107,10 +109,27 @@ describe('without a place to save', () => {
     ];
     for (const line of [...lines, 'lab list', 'lab status', 'paths', 'config list', 'glossary pod', ''])
       expect((await cli.run(line, env)).exit, line).toBe(0);
-    const { exit, stderr } = await cli.run('config set theme dark', env);
-    expect(exit).toBe(5);
-    expect(stderr).toMatch(/^What {2}Progress is not saved/);
+    const sheet = join(cli.folder, 'sheet.json');
+    const paper = JSON.parse((await cli.run('quiz --count 1 --seed a --json', env)).stdout);
+    writeFileSync(sheet, JSON.stringify({ [paper.items[0].id]: 'A' }));
+    for (const line of [
+      'config set theme dark',
+      `quiz --count 1 --seed a --answers ${sheet}`,
+      'exam start kcna --json',
+    ]) {
+      const { exit, stderr } = await cli.run(line, env);
+      expect(exit, line).toBe(5);
+      expect(stderr, line).toMatch(/^What {2}Progress is not saved/m);
+    }
   });
+});
+
+test('a lab that has no place for its files says which folder cannot be written', async () => {
+  const { exit, stderr } = await cli.run('lab start iam-explicit-deny --yes', {
+    EKS_LEARN_HOME: '/dev/null/home',
+  });
+  expect(exit).toBe(5);
+  expect(stderr).toContain('Progress is not saved: /dev/null/home cannot be written');
 });
 
 test('nothing found is 1, with the nearest word to search for', async () => {
