@@ -14,7 +14,7 @@ import type { World } from './world.ts';
 
 /** Runs one command line and returns the exit status. Never throws and never ends the process. */
 export async function main(args: readonly string[], world: World): Promise<number> {
-  const language = await languageOf(args, world);
+  const { language, asked } = await languageOf(args, world);
   const program = new Command('eks-learn');
   let exitCode: number = exitCodes.done;
   let services: Services | undefined;
@@ -45,6 +45,8 @@ export async function main(args: readonly string[], world: World): Promise<numbe
     return unsavedOf(services?.history, known, cli) ?? exitCode;
   } catch (thrown) {
     return reportThrown(thrown, args, program, cli);
+  } finally {
+    if (asked || services !== undefined) await tellRepairs(args, cli);
   }
 }
 
@@ -59,13 +61,24 @@ function unsavedOf(
   return state.saving ? undefined : reportProblem(state.problem, false, cli);
 }
 
+/** What was repaired in the history is said by the command that found it, once; the app says it on its first frame. */
+async function tellRepairs(args: readonly string[], cli: CliContext): Promise<void> {
+  if (commandName(args) === undefined) return;
+  const { repairsToTell } = await import('./wire.ts');
+  for (const problem of repairsToTell(cli.world)) reportProblem(problem, false, cli);
+}
+
 /** The flag and EKS_LEARN_LANG come first; only without them is the history asked. */
-async function languageOf(args: readonly string[], world: World): Promise<Language> {
+async function languageOf(
+  args: readonly string[],
+  world: World,
+): Promise<{ readonly language: Language; readonly asked: boolean }> {
   const flag = languageFlag(args);
   const early = chooseLanguage(world.env, isLanguage(flag) ? flag : undefined);
-  if (early.origin === 'flag' || early.origin === 'EKS_LEARN_LANG') return early.language;
+  if (early.origin === 'flag' || early.origin === 'EKS_LEARN_LANG')
+    return { language: early.language, asked: false };
   const { languageSetting } = await import('./wire.ts');
-  return chooseLanguage(world.env, undefined, languageSetting(world)).language;
+  return { language: chooseLanguage(world.env, undefined, languageSetting(world)).language, asked: true };
 }
 
 function describeProgram(program: Command, cli: CliContext): void {

@@ -8,7 +8,7 @@ import { progressOf } from '../study/progress.ts';
 import type { ChosenSettings } from '../tui/look.ts';
 import type { Place } from '../tui/places.ts';
 import type { CliContext } from './cli-context.ts';
-import { historyOf } from './wire.ts';
+import { historyOf, repairsToTell } from './wire.ts';
 
 /** True where screens can be drawn and are wanted. */
 export function canOpenApp({ world, flags }: CliContext): boolean {
@@ -36,7 +36,7 @@ export async function openApp(cli: CliContext, place?: Place): Promise<void> {
     ...(first === undefined ? {} : { place: first }),
   };
   const claim = claimWindow(historyOf(world).folder);
-  const greeting = greetingOf(claim, historyOf(world).notices);
+  const greeting = greetingOf(claim, repairsToTell(world));
   try {
     cli.exitWith(await runApp(services, { ...options, ...(greeting !== undefined && { greeting }) }));
   } finally {

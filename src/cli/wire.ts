@@ -77,6 +77,15 @@ export function historyOf(world: World): HistoryVault {
   return made;
 }
 
+const toldWorlds = new WeakSet<World>();
+
+/** What was repaired when the history was opened, once: whoever asks first tells it. */
+export function repairsToTell(world: World): readonly Problem[] {
+  if (toldWorlds.has(world)) return [];
+  toldWorlds.add(world);
+  return histories.get(world)?.notices ?? [];
+}
+
 /** The language the learner chose once; `undefined` when they never did. */
 export function languageSetting(world: World): Language | undefined {
   const chosen = progressOf(historyOf(world).records).settings.get('language');
