@@ -46,20 +46,17 @@ export function startExec(
   const command = query.getAll('command');
   if (command.length === 0) throw badRequest('you must specify at least one command for the container');
   const { runner, name } = kubelets.container(target, query.get('container'));
-  if (!runner.isRunning) throw badRequest(`container ${name} is not available`);
+  const { running: run } = runner;
+  if (run === undefined) throw badRequest(`container ${name} is not available`);
   const tty = query.get('tty') === 'true';
   return async ({ out, err, finish }, { input, life }) => {
     const write = (send: (data: Uint8Array) => void) => (text: string) =>
       send(Buffer.from(tty ? text.replace(/\r?\n/g, '\r\n') : text, 'utf8'));
     if (query.get('stdin') !== 'true') input.end();
     try {
-      const running = runner.exec(
-        command,
-        { input, out: write(out), err: write(tty ? out : err), tty },
-        life,
-      );
+      const running = run.exec(command, { input, out: write(out), err: write(tty ? out : err), tty }, life);
       if (running === undefined)
-        return finish(failure(`error executing command in container: ${runner.whyNot(command[0] ?? '')}`));
+        return finish(failure(`error executing command in container: ${run.whyNot(command[0] ?? '')}`));
       finish(exited(await running));
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
@@ -75,13 +72,13 @@ export function startAttach(
   kubelets: AllKubelets,
 ): (streams: RemoteStreams, from: RemoteInput) => Promise<void> {
   const { runner, name } = kubelets.container(target, query.get('container'));
-  if (!runner.isRunning)
+  const { running: run } = runner;
+  if (run === undefined)
     throw badRequest(`container ${name} not found in pod ${target.pod}_${target.namespace}`);
   const tty = query.get('tty') === 'true';
   return ({ out, finish }, { input, life }) =>
     new Promise((resolve) => {
-      if (query.get('stdin') === 'true')
-        void passOn(input, runner.stdin, runner.spec.stdinOnce === true, life);
+      if (query.get('stdin') === 'true') void passOn(input, run.stdin, runner.spec.stdinOnce === true, life);
       const done = () => {
         stop();
         finish(success);

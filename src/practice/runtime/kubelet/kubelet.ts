@@ -134,9 +134,14 @@ export class AllKubelets implements Kubelets {
     const previous = query.get('previous') === 'true';
     if (previous && runner.previousLog === undefined)
       throw badRequest(`previous terminated container "${name}" in pod "${target.pod}" not found`);
-    if (!previous && runner.state.waiting && runner.restartCount === 0 && runner.ended === undefined)
+    if (
+      !previous &&
+      runner.state.kind === 'waiting' &&
+      runner.restartCount === 0 &&
+      runner.ended === undefined
+    )
       throw badRequest(
-        `container "${name}" in pod "${target.pod}" is waiting to start: ${waitingText(runner)}`,
+        `container "${name}" in pod "${target.pod}" is waiting to start: ${waitingText(runner.state.reason)}`,
       );
     const log = previous ? (runner.previousLog ?? runner.log) : runner.log;
     const stamps = query.get('timestamps') === 'true';
@@ -175,8 +180,6 @@ export class AllKubelets implements Kubelets {
   }
 }
 
-const waitingText = (runner: ContainerRunner): string => {
-  const { reason } = runner.state.waiting ?? {};
-  if (reason === 'ImagePullBackOff' || reason === 'ErrImagePull') return 'trying and failing to pull image';
-  return reason ?? 'ContainerCreating';
-};
+/** What logs say of a container that has written nothing yet. */
+const waitingText = (reason: string): string =>
+  reason === 'ImagePullBackOff' || reason === 'ErrImagePull' ? 'trying and failing to pull image' : reason;

@@ -1,14 +1,15 @@
 import type { Cluster } from '../../cluster.ts';
-import type { Container, Pod } from '../../kinds.ts';
+import type { Container, Node, Pod } from '../../kinds.ts';
 import { timestamp } from '../../kube.ts';
 import { recordEvent } from '../events.ts';
 import type { Network } from '../network.ts';
 import type { Tree } from '../shell/files.ts';
 import { Killed, Life } from '../shell/process.ts';
-import { ContainerRunner, type Surroundings } from './container.ts';
+import { ContainerRunner } from './container.ts';
 import { statusOf } from './pod-status.ts';
 import type { Ports } from './ports.ts';
 import { CannotMount } from './problem.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { Volumes } from './volumes.ts';
 
 /** What a worker needs of its node. */
@@ -19,6 +20,11 @@ export type WorkerTools = {
   readonly networkOf: (pod: () => Pod) => Network;
   readonly pulled: Set<string>;
   readonly addressFor: (pod: Pod) => string;
+};
+
+const pastDeadline = {
+  reason: 'DeadlineExceeded',
+  message: 'Pod was active on the node longer than the specified deadline',
 };
 
 /** Runs one Pod on its node from its arrival to its end, and keeps its status. */
@@ -53,16 +59,12 @@ export class PodWorker {
       closePorts: () => ports.closeAll(pod.metadata.uid),
       changed: () => this.changed(),
     };
-    const runner = (spec: Container, kind: ContainerRunner['kind']) =>
-      new ContainerRunner(spec, kind, this.around);
-    this.init = (pod.spec.initContainers ?? []).map((spec) =>
-      runner(spec, spec.restartPolicy === 'Always' ? 'sidecar' : 'init'),
-    );
-    this.main = pod.spec.containers.map((spec) => runner(spec, 'main'));
-    if (this.init.length > 0)
-      for (const one of this.main) one.state = { waiting: { reason: 'PodInitializing' } };
-    if (this.init.length > 0)
-      for (const one of this.init) one.state = { waiting: { reason: 'PodInitializing' } };
+    const reason = pod.spec.initContainers?.length ? 'PodInitializing' : 'ContainerCreating';
+    this.init = (pod.spec.initContainers ?? []).map((spec) => {
+      const kind = spec.restartPolicy === 'Always' ? 'sidecar' : 'init';
+      return new ContainerRunner(spec, kind, this.around, reason);
+    });
+    this.main = pod.spec.containers.map((spec) => new ContainerRunner(spec, 'main', this.around, reason));
     for (const one of [...this.init, ...this.main]) {
       const known = [
         ...(pod.status?.containerStatuses ?? []),
@@ -101,9 +103,9 @@ export class PodWorker {
 
   private async begin(one: ContainerRunner): Promise<void> {
     if (this.stopping) return;
-    if (one.state.waiting?.reason === 'PodInitializing') this.changed();
     await one.run();
-    if (one.kind === 'main' && this.main.every((other) => other.state.terminated)) this.endSidecars();
+    if (one.kind === 'main' && this.main.every((other) => other.state.kind === 'terminated'))
+      this.endSidecars();
   }
 
   private endSidecars(): void {
@@ -160,11 +162,7 @@ export class PodWorker {
     this.callOffDeadline = this.tools.cluster.clock.after(seconds * 1000, () => {
       if (this.gone || this.stopping) return;
       this.deadlineReached = true;
-      this.event(
-        'Normal',
-        'DeadlineExceeded',
-        'Pod was active on the node longer than the specified deadline',
-      );
+      this.event('Normal', pastDeadline.reason, pastDeadline.message);
       void Promise.all(
         [...this.main, ...this.init].map((one) =>
           one.stop(this.last.spec.terminationGracePeriodSeconds ?? 30),
@@ -234,17 +232,17 @@ export class PodWorker {
     const { namespace, name } = this.last.metadata;
     cluster.store.change<Pod>('pods', namespace, name, (draft) => {
       if (draft.metadata.uid !== this.uid) return;
-      const status = statusOf(draft, this, this.sandbox && !this.stopping, cluster);
-      if (this.deadlineReached)
-        Object.assign(status, {
-          phase: 'Failed',
-          reason: 'DeadlineExceeded',
-          message: 'Pod was active on the node longer than the specified deadline',
-        });
-      draft.status = {
-        ...status,
-        startTime: status.startTime ?? timestamp(cluster.clock.now()),
-      } as NonNullable<Pod['status']>;
+      const status = statusOf(draft, this, {
+        sandbox: this.sandbox && !this.stopping,
+        hostIP: nodeAddress(draft, cluster),
+        at: timestamp(cluster.clock.now()),
+      });
+      draft.status = this.deadlineReached ? { ...status, phase: 'Failed', ...pastDeadline } : status;
     });
   }
 }
+
+const nodeAddress = ({ spec }: Pod, { store }: Cluster): string =>
+  store
+    .get<Node>('nodes', undefined, spec.nodeName ?? '')
+    ?.status?.addresses?.find((one) => one.type === 'InternalIP')?.address ?? '';

@@ -1,7 +1,27 @@
-import type { Pod, Probe } from '../../kinds.ts';
-import { recordEvent } from '../events.ts';
+import type { Container, Probe } from '../../kinds.ts';
 import { Input, Killed, Life } from '../shell/process.ts';
-import type { ContainerRunner, Surroundings } from './container.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** The streams of a program that runs beside a container's own. */
+export type ExecStreams = {
+  readonly input: Input;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly tty: boolean;
+};
+
+/** What probes ask of their container, and tell it. */
+export type Probed = {
+  readonly spec: Container;
+  /** The startup probe has passed, or there is none. */
+  readonly started: boolean;
+  setStarted(): void;
+  setReady(ready: boolean): void;
+  failProbe(which: string): void;
+  readonly event: (type: 'Normal' | 'Warning', reason: string, message: string) => void;
+  exec(args: readonly string[], streams: ExecStreams, life: Life): Promise<number> | undefined;
+  whyNot(program: string): string;
+};
 
 /** `errored` when it could not even be tried. */
 type Result = { readonly ok: boolean; readonly message: string; readonly errored?: boolean };
@@ -9,12 +29,12 @@ type Which = 'Startup' | 'Liveness' | 'Readiness';
 
 /** Probes one running container until it ends. */
 export class Probes {
-  private readonly container: ContainerRunner;
+  private readonly container: Probed;
   private readonly around: Surroundings;
   private readonly cancels = new Set<() => void>();
   private stopped = false;
 
-  constructor(container: ContainerRunner, around: Surroundings) {
+  constructor(container: Probed, around: Surroundings) {
     this.container = container;
     this.around = around;
     const { startupProbe, livenessProbe, readinessProbe } = container.spec;
@@ -81,26 +101,15 @@ export class Probes {
   }
 
   private report(which: Which, { message, errored }: Result): void {
-    const pod = this.around.pod();
-    recordEvent(
-      pod,
-      {
-        type: 'Warning',
-        reason: 'Unhealthy',
-        message: `${which} probe ${errored ? 'errored and resulted in unknown state' : 'failed'}: ${message}`,
-        component: 'kubelet',
-        host: pod.spec.nodeName,
-        fieldPath: `spec.containers{${this.container.spec.name}}`,
-      },
-      this.around.cluster,
-    );
+    const what = errored ? 'errored and resulted in unknown state' : 'failed';
+    this.container.event('Warning', 'Unhealthy', `${which} probe ${what}: ${message}`);
   }
 
   private async look(probe: Probe): Promise<Result> {
     if (probe.exec) return this.run(probe.exec.command ?? [], probe.timeoutSeconds ?? 1);
     const pod = this.around.pod();
     const target = probe.httpGet ?? probe.tcpSocket ?? probe.grpc;
-    const port = portOf(target?.port, this.container, pod);
+    const port = portOf(target?.port, this.container.spec);
     if (Number.isNaN(port))
       return {
         ok: false,
@@ -172,8 +181,8 @@ export class Probes {
   }
 }
 
-function portOf(port: string | number | undefined, container: ContainerRunner, _pod: Pod): number {
+/** A port by its number or its name; NaN when the container has none of that name. */
+function portOf(port: string | number | undefined, { ports = [] }: Container): number {
   if (typeof port === 'number') return port;
-  const named = (container.spec.ports ?? []).find((one) => one.name === port);
-  return named?.containerPort ?? Number(port ?? 0);
+  return ports.find((one) => one.name === port)?.containerPort ?? Number(port ?? 0);
 }
