@@ -2,7 +2,7 @@
 // same release: npm run practice:data. The release is what the server says; `go` is used to fetch its types.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { readGoTypes } from './practice-go-types.mjs';
 
 const folder = new URL('../src/practice/data/', import.meta.url);
@@ -24,9 +24,14 @@ const goModule = (name) =>
   ).Dir;
 
 const write = (name, value) => {
-  const packed = gzipSync(JSON.stringify(value), { level: 9 });
-  writeFileSync(new URL(`${name}.json.gz`, folder), packed);
-  console.log(`${name}.json.gz  ${packed.length} bytes`);
+  const packed = brotliCompressSync(JSON.stringify(value), {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    },
+  });
+  writeFileSync(new URL(`${name}.json.br`, folder), packed);
+  console.log(`${name}.json.br  ${packed.length} bytes`);
   return packed.length;
 };
 

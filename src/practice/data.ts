@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync } from 'node:zlib';
 import type { KubeObject, RawObject } from './kube.ts';
 
 /** An entry of an APIResourceList, as the API server writes it. */
@@ -95,7 +95,7 @@ export class PracticeData {
   }
 
   private unpack<T>(name: string): T {
-    const packed = readFileSync(join(this.folder, `${name}.json.gz`));
-    return JSON.parse(gunzipSync(packed).toString('utf8')) as T;
+    const packed = readFileSync(join(this.folder, `${name}.json.br`));
+    return JSON.parse(brotliDecompressSync(packed).toString('utf8')) as T;
   }
 }

@@ -164,4 +164,4 @@ test('whatever is sent, the answer is a Status or an object, and the server live
     { numRuns: 300, seed: 11 },
   );
   expect((await server.ask('GET', '/readyz')).text).toBe('ok');
-});
+}, 120_000);
