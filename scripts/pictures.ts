@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCompiled } from '../src/course/load-compiled.ts';
 import { readPacked } from '../src/host/packed-file.ts';
-import type { Both } from '../src/i18n/language.ts';
 import type { Run } from '../test/support/fake-terminal.ts';
 import { examCourse, examWorlds } from '../test/support/frame-exam.ts';
 import { labWorlds } from '../test/support/frame-lab.ts';
@@ -156,25 +155,27 @@ const pictures = (['ja', 'en'] as const).flatMap((language): readonly Picture[] 
 
 /** Every golden screen at three sizes in both languages, for looking at them. */
 const everything = () =>
-  [...goldenScreens, ...goldenLabs, ...goldenExams].flatMap(({ name, place, keys, world, ...rest }) =>
-    (['ja', 'en'] as const).flatMap((language) =>
-      (
-        [
-          [80, 24],
-          [120, 40],
-          [40, 12],
-        ] as const
-      ).map(
-        (size): Picture => ({
-          name: `${name}-${size[0]}-${language}`,
-          title: name,
-          options: { ...world, place, size, language },
-          ...(keys === undefined ? {} : { keys }),
-          ...('until' in rest ? { until: (rest.until as Both)[language] } : {}),
-        }),
+  [...goldenScreens, ...goldenLabs, ...goldenExams]
+    .filter(({ only }) => only === undefined)
+    .flatMap(({ name, place, keys, world, until }) =>
+      (['ja', 'en'] as const).flatMap((language) =>
+        (
+          [
+            [80, 24],
+            [120, 40],
+            [40, 12],
+          ] as const
+        ).map(
+          (size): Picture => ({
+            name: `${name}-${size[0]}-${language}`,
+            title: name,
+            options: { ...world, place, size, language },
+            ...(keys === undefined ? {} : { keys }),
+            ...(until === undefined ? {} : { until: until[language] }),
+          }),
+        ),
       ),
-    ),
-  );
+    );
 
 mkdirSync(out, { recursive: true });
 for (const { name, title, options, keys, until } of which === 'all' ? everything() : pictures) {

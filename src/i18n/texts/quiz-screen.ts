@@ -41,6 +41,7 @@ export const quizTexts = {
   },
   missed: { ja: '間違えた問題', en: 'Missed' },
   allRight: { ja: '間違いはありません。', en: 'Nothing was missed.' },
+  goOn: { ja: '続ける', en: 'go on' },
   openLesson: { ja: 'レッスンを開く', en: 'open the lesson' },
   retryMissed: { ja: '間違いだけもう一度', en: 'the missed ones again' },
   nothingMissed: { ja: '間違えた問題はありません', en: 'nothing was missed' },

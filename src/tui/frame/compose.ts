@@ -13,11 +13,13 @@ import type { Band, Fact, Frame, Position, Row, View } from './view.ts';
 /** What the shell adds to any view: a passing notice, and whether the history reaches the disk. */
 export type Overlay = { readonly notice?: string; readonly notSaved?: boolean };
 
-/** The rows a band takes, its rule included: at most half of the body, the whole body under 16 rows. */
+/** The rows a band takes, its rule included: at most half of the body, the whole body under 16 rows; a field takes its own. */
 export function bandRows(room: Room, band: Band | undefined): number {
   if (band === undefined) return 0;
   const wanted = 1 + band.lines.length + (band.tight ? 0 : 1);
-  return room.size.rows < 16 ? room.body : Math.min(wanted, Math.max(4, Math.ceil(room.body / 2)));
+  return room.size.rows < 16 && !band.tight
+    ? room.body
+    : Math.min(wanted, Math.max(4, Math.ceil(room.body / 2)));
 }
 
 /** Rows in which the body's own lines are seen. */

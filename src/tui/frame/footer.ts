@@ -11,6 +11,12 @@ function item(use: KeyUse, language: Language, reason: boolean): readonly Span[]
   return [...spans, say(language === 'ja' ? `（${why}）` : ` (${why})`, 'quiet')];
 }
 
+const bareHelp = (keys: readonly KeyUse[], language: Language): readonly Span[] =>
+  keys.flatMap((use, at) => [
+    ...(at === 0 ? [] : [say('  ')]),
+    ...(use.id === 'help' ? [say(shownKey(use), 'strong')] : item(use, language, false)),
+  ]);
+
 const isTail = (use: KeyUse): boolean => use.id === 'help' || use.id === 'back' || use.id === 'quit';
 
 /**
@@ -20,14 +26,18 @@ const isTail = (use: KeyUse): boolean => use.id === 'help' || use.id === 'back' 
 export function footer(keys: readonly KeyUse[], language: Language, width: number): readonly Span[] {
   const shown = keys.filter((use) => use.footer !== false);
   const tail = shown.filter(isTail);
-  for (let count = shown.length - tail.length; count >= 0; count--) {
-    const kept = [...shown.filter((use) => !isTail(use)).slice(0, count), ...tail];
+  const own = shown.filter((use) => !isTail(use));
+  for (let count = own.length; count >= 0; count--) {
+    const kept = [...own.slice(0, count), ...tail];
     for (const reason of [true, false]) {
       const spans = kept.flatMap((use, at) =>
         at === 0 ? item(use, language, reason) : [say('  '), ...item(use, language, reason)],
       );
       if (cellsOf(spans) <= width) return spans;
     }
+    // Before the primary action goes, `?` goes without its word.
+    const short = count === 1 ? bareHelp(kept, language) : [];
+    if (short.length > 0 && cellsOf(short) <= width) return short;
   }
   const last = tail.at(-1);
   return last === undefined ? [] : item(last, language, false);

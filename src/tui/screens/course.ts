@@ -1,12 +1,13 @@
 import { sayMinutes } from '../../i18n/amounts.ts';
 import { courseTexts as texts } from '../../i18n/texts/course-screen.ts';
 import type { Mark } from '../../text/line.ts';
-import { edited, emptyField, type Field, fieldText, seenField, typed } from '../components/field.ts';
+import { emptyField, type Field, fieldText } from '../components/field.ts';
+import { filterBand, filterStep } from '../components/filter.ts';
 import { drawList, type ListItem, type ListPart } from '../components/list.ts';
 import { movedPointer } from '../components/pointer.ts';
 import { type Room, roomFor } from '../frame/room.ts';
 import { emptyLine, line, padded, paddedLeft, say } from '../frame/spans.ts';
-import type { Band, View } from '../frame/view.ts';
+import type { View } from '../frame/view.ts';
 import { marks } from '../glyphs.ts';
 import { type KeyUse, use } from '../keys.ts';
 import type { Place } from '../places.ts';
@@ -68,15 +69,15 @@ function view(state: State, env: Env): View {
   const groups = courseRows(env, filter);
   const rows = lessonsIn(groups);
   const list = drawList(drawModules(groups, state, room, env), state.typing ? -1 : state.at);
-  const all = lessonsIn(courseRows(env, ''));
-  const unread = all.filter((row) => row.state !== 'read');
+  const all = lessonsIn(courseRows(env, '')).length;
+  const unread = rows.filter((row) => row.state !== 'read');
   const minutes = unread.reduce((sum, row) => sum + row.card.minutes, 0);
   const empty = [emptyLine, line([say(texts.noHit[language](filter))])];
   return {
     path:
       filter === '' ? [texts.course[language]] : [texts.course[language], texts.filtered[language](filter)],
     facts: [
-      { text: texts.count[language](all.length - unread.length, all.length) },
+      { text: texts.count[language](filter === '' ? all - unread.length : rows.length, all) },
       { text: texts.left[language](minutes) },
     ],
     ...(room.measure >= 60 ? { topRule: { cuts: columnNames(room, env) } } : {}),
@@ -84,7 +85,7 @@ function view(state: State, env: Env): View {
     ...(list.focus === undefined ? {} : { focus: headVisible(list.focus) }),
     position: { kind: 'words', text: rows.length === 0 ? '0/0' : `${state.at + 1}/${rows.length}` },
     keys: keysFor(filter),
-    ...(state.typing ? { band: filterBand(state, room, env) } : {}),
+    ...(state.typing ? { band: filterBand(state.filter, filterWords, room, language) } : {}),
   };
 }
 
@@ -99,16 +100,7 @@ const columnNames = (room: Room, { language }: Env) => [
   { at: room.measure - 7, text: texts.time[language] },
 ];
 
-function filterBand(state: State, room: Room, { language }: Env): Band {
-  const seen = seenField(state.filter, room.measure);
-  return {
-    title: texts.filter[language],
-    lines: [line([say(seen.text, 'edit')], { sign: marks.here })],
-    caret: { line: 0, cell: seen.caret },
-    tight: true,
-    keys: [use('primary', texts.done), use('back', texts.clear)],
-  };
-}
+const filterWords = { title: texts.filter, done: texts.done, clear: texts.clear };
 
 const keysFor = (filter: string): readonly KeyUse[] => [
   use('primary', texts.read),
@@ -166,20 +158,9 @@ function cleared(state: State, rows: readonly LessonRow[], env: Env): State {
 }
 
 function updateTyping(state: State, message: Message<never>): Step<State, never> {
-  switch (message.type) {
-    case 'text':
-    case 'paste':
-      return { state: { ...state, filter: typed(state.filter, message.text), at: 0 } };
-    case 'edit':
-      return { state: { ...state, filter: edited(state.filter, message.key), at: 0 } };
-    case 'act':
-      if (message.action === 'primary') return { state: { ...state, typing: false } };
-      return message.action === 'back'
-        ? { state: { ...state, typing: false, filter: emptyField, at: 0 } }
-        : { state };
-    default:
-      return { state };
-  }
+  const next = filterStep(state.filter, message);
+  if (next === undefined) return { state };
+  return { state: { ...state, ...next, at: next.filter === state.filter ? state.at : 0 } };
 }
 
 const def: ScreenDef<State> = { name: 'course', view, update, typing: (state) => state.typing };

@@ -38,9 +38,9 @@ export function mapLines(
   const { items } = session.sitting.paper;
   const counts = countsOf(session);
   const numbers = { all: counts.all, answered: counts.answered, open: counts.open, flagged: counts.flagged };
-  const head = mapFilters.flatMap((name): readonly Span[] => [
+  const head = mapFilters.flatMap((name, nth): readonly Span[] => [
+    blanks(nth === 0 ? 0 : room.measure < 52 ? 2 : 3),
     say(`${texts.counts[name][language]} ${numbers[name]}`, name === filter ? 'strong' : 'text'),
-    blanks(3),
   ]);
   const gap = room.rules ? [emptyLine] : [];
   const wide = mapColumns(room);

@@ -31,9 +31,9 @@ export const itemRows = ({ report, at, tasks }: ReportItems, room: Room, env: En
     const lab = tasks.get(item.id);
     const stem =
       item.kind === 'question' ? item.question.stem[env.language] : (lab?.title[env.language] ?? item.id);
-    const [first] = paragraph(stem, { width: room.measure - 16, hang: 0 });
+    const [all] = paragraph(stem, { width: 1_000, hang: 0 });
     const spans =
-      first?.spans.map((span) => (index === at ? { ...span, role: 'strong' as const } : span)) ?? [];
+      all?.spans.map((span) => (index === at ? { ...span, role: 'strong' as const } : span)) ?? [];
     const task = item.kind === 'task' ? pointsText(score, env) : '';
     const right = [
       item.kind === 'question' && !score.answered ? examScreenTexts.state.open[env.language] : '',

@@ -19,7 +19,8 @@ const keys: readonly KeyUse[] = [
 ];
 
 function view(state: State, env: Env): View {
-  const { measure: width, hang } = roomFor(env.size, false);
+  const { measure: width, hang, rules } = roomFor(env.size, false);
+  const gap = rules ? [emptyLine] : [];
   const told = (text: string) => paragraph(text, { width, hang });
   const list = drawList(
     languages.map((language, index) => ({
@@ -30,11 +31,11 @@ function view(state: State, env: Env): View {
     state.at,
   );
   const body = [
-    emptyLine,
+    ...gap,
     ...told(texts.ask),
-    emptyLine,
+    ...gap,
     ...list.lines,
-    emptyLine,
+    ...gap,
     ...told(texts.ja),
     ...told(texts.en),
   ];

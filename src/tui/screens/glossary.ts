@@ -1,13 +1,13 @@
 import type { GlossaryTerm } from '../../course/course.ts';
 import { glossaryScreenTexts as texts } from '../../i18n/texts/glossary-screen.ts';
-import { edited, emptyField, type Field, fieldText, seenField, typed } from '../components/field.ts';
+import { emptyField, type Field, fieldText } from '../components/field.ts';
+import { filterBand, filterStep } from '../components/filter.ts';
 import { drawList } from '../components/list.ts';
 import { movedPointer } from '../components/pointer.ts';
 import { termLines } from '../components/term-lines.ts';
 import { type Room, roomFor } from '../frame/room.ts';
 import { emptyLine, line, say } from '../frame/spans.ts';
 import type { Band, View } from '../frame/view.ts';
-import { marks } from '../glyphs.ts';
 import { type KeyUse, use } from '../keys.ts';
 import type { Place } from '../places.ts';
 import { type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
@@ -47,16 +47,7 @@ function view(state: State, env: Env): View {
 
 function bandOf(state: State, terms: readonly GlossaryTerm[], room: Room, env: Env): Band | undefined {
   const { language } = env;
-  if (state.over === 'filter') {
-    const seen = seenField(state.filter, room.measure);
-    return {
-      title: texts.narrow[language],
-      lines: [line([say(seen.text, 'edit')], { sign: marks.here })],
-      caret: { line: 0, cell: seen.caret },
-      tight: true,
-      keys: [use('primary', texts.done), use('back', texts.clear)],
-    };
-  }
+  if (state.over === 'filter') return filterBand(state.filter, filterWords, room, language);
   const term = terms[state.at];
   if (state.over === 'nothing' || term === undefined) return undefined;
   return {
@@ -74,6 +65,8 @@ function bandOf(state: State, terms: readonly GlossaryTerm[], room: Room, env: E
     ],
   };
 }
+
+const filterWords = { title: texts.narrow, done: texts.done, clear: texts.clear };
 
 const moves: readonly KeyUse[] = [
   use('ends', undefined, { footer: false }),
@@ -137,20 +130,10 @@ function back(state: State, term: GlossaryTerm | undefined, env: Env): Step<Stat
 }
 
 function updateTyping(state: State, message: Message<never>): Step<State, never> {
-  switch (message.type) {
-    case 'text':
-    case 'paste':
-      return { state: { ...state, filter: typed(state.filter, message.text), at: 0 } };
-    case 'edit':
-      return { state: { ...state, filter: edited(state.filter, message.key), at: 0 } };
-    case 'act':
-      if (message.action === 'primary') return { state: { ...state, over: 'nothing' } };
-      return message.action === 'back'
-        ? { state: { ...state, over: 'nothing', filter: emptyField, at: 0 } }
-        : { state };
-    default:
-      return { state };
-  }
+  const next = filterStep(state.filter, message);
+  if (next === undefined) return { state };
+  const at = next.filter === state.filter ? state.at : 0;
+  return { state: { at, filter: next.filter, over: next.typing ? 'filter' : 'nothing' } };
 }
 
 const def: ScreenDef<State> = { name: 'glossary', view, update, typing: (state) => state.over === 'filter' };

@@ -82,7 +82,7 @@ const keys: readonly KeyUse[] = [
 function view(state: State, env: Env): View {
   const { language } = env;
   return {
-    path: [texts.help[language], state.of.title],
+    path: roomFor(env.size, false).thumb ? [texts.help[language], state.of.title] : [texts.help[language]],
     facts: [{ text: texts.generated[language] }],
     body: linesOf(state, env),
     top: state.top,

@@ -4,11 +4,12 @@ import { streakOf } from '../../study/activity.ts';
 import type { LabDomains } from '../../study/exam/readiness.ts';
 import { pick } from '../../study/pick.ts';
 import { studySettings } from '../../study/settings.ts';
+import { widthOf } from '../../text/width.ts';
 import { drawList } from '../components/list.ts';
 import { movedPointer } from '../components/pointer.ts';
 import { scrolled } from '../components/scrolled.ts';
 import { domainRows, readinessLines, targetExam } from '../exam/readiness-lines.ts';
-import { roomFor } from '../frame/room.ts';
+import { type Room, roomFor } from '../frame/room.ts';
 import { emptyLine, line, say } from '../frame/spans.ts';
 import type { View } from '../frame/view.ts';
 import { type KeyUse, use } from '../keys.ts';
@@ -54,6 +55,10 @@ function actionsOf(env: Env): readonly Action[] {
   return [{ name: texts.weakest[language], about: weakest.title, place }, review];
 }
 
+/** What an action is about stands beside it where it can be read whole. */
+const fits = ({ name, about }: Action, { measure }: Room): boolean =>
+  about !== '' && 6 + widthOf(name) + widthOf(about) <= measure;
+
 function view(state: State, env: Env): View {
   const { language } = env;
   const room = roomFor(env.size, false);
@@ -67,7 +72,7 @@ function view(state: State, env: Env): View {
         line([
           say(`${at + 1}  `),
           say(action.name, at === state.at ? 'strong' : 'text'),
-          say(action.about === '' ? '' : `   ${action.about}`, 'quiet'),
+          say(fits(action, room) ? `   ${action.about}` : '', 'quiet'),
         ]),
       ],
     })),

@@ -27,9 +27,9 @@ export function quizResult(state: QuizState, quiz: Done, env: Env): View {
   const right = quiz.results.filter((verdict) => verdict === 'right').length;
   const list = drawList(
     missed.map(({ question, partly }, at) => {
-      const [first] = paragraph(question.stem[language], { width: room.measure - 10, hang: 0 });
+      const [all] = paragraph(question.stem[language], { width: 1_000, hang: 0 });
       const card = env.services.course.card(question.lesson);
-      const spans = spread(first?.spans ?? [], [say(card?.number ?? '', 'quiet')], room.measure);
+      const spans = spread(all?.spans ?? [], [say(card?.number ?? '', 'quiet')], room.measure);
       const shown = at === state.top ? spans.map((span) => ({ ...span, role: 'strong' as const })) : spans;
       return { lines: [line(shown)], mark: partly ? marks.partly : marks.wrong };
     }),
@@ -50,7 +50,7 @@ export function quizResult(state: QuizState, quiz: Done, env: Env): View {
     body,
     ...(list.focus === undefined ? {} : { focus: [list.focus[0] + by, list.focus[1] + by] }),
     keys: [
-      use('primary', texts.openLesson, again),
+      use('primary', missed.length === 0 ? texts.goOn : texts.openLesson),
       use('again', texts.retryMissed, again),
       use('move', undefined, { footer: false }),
       use('undo', undefined, { footer: false }),
@@ -72,7 +72,7 @@ export function updateResult(state: QuizState, message: Message<never>, env: Env
     case 'primary': {
       const lesson = missed[state.top]?.question.lesson;
       return lesson === undefined
-        ? { state }
+        ? { state, effects: [{ type: 'back' }] }
         : { state, effects: [{ type: 'open', place: { screen: 'lesson', lesson } }] };
     }
     case 'again': {

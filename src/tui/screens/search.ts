@@ -49,7 +49,7 @@ function rowsOf(state: State, env: Env): readonly SearchRow[] {
 function fieldLine(state: State, room: Room, env: Env): { readonly line: Line; readonly cell: number } {
   const also = state.answer.also.slice(0, 2);
   const right = also.length === 0 || room.measure < 52 ? [] : [say(texts.also[env.language](also), 'quiet')];
-  const seen = seenField(state.field, room.measure - 34);
+  const seen = seenField(state.field, room.measure - (right.length === 0 ? 2 : 34));
   const spans = spread([say('/ '), say(seen.text, 'edit')], right, room.measure);
   return { line: line(spans, state.typing ? { sign: marks.here } : {}), cell: seen.caret + 2 };
 }

@@ -73,7 +73,7 @@ function view(state: State, env: Env): View {
     const said = saidValue(setting, foundOut(setting, valueNow(env, setting), env), env);
     const value = say(said, 'edit');
     const origin = narrow ? [] : [say(originOf(setting, env), 'quiet')];
-    const left = [...padded([name], narrow ? 17 : nameWidth), value];
+    const left = [...padded([name], narrow ? 19 : nameWidth), value];
     const row = { lines: [line(spread(left, origin, room.measure))] };
     return at === firstOfStudy ? [{ between: [emptyLine] }, row] : [row];
   });
