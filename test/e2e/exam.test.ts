@@ -32,8 +32,9 @@ function app(folder: string): Pty {
 
 /** Takes up the unfinished exam, which stands on Home. */
 async function takeUp(pty: Pty): Promise<void> {
-  await pty.shows('back to the exam');
-  const digit = /(\d) +back to the exam/.exec(pty.text())?.[1] ?? '';
+  const row = /(\d) +back to (?:the )?exam/i;
+  await pty.until(() => row.test(pty.text()));
+  const digit = row.exec(pty.text())?.[1] ?? '';
   pty.send(digit);
   await pty.shows('Question ');
 }
