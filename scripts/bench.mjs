@@ -50,6 +50,7 @@ try {
   if (status !== 0) throw new Error('the build failed');
   const env = {
     PATH: process.env.PATH,
+    HOME: folder,
     TERM: 'xterm-256color',
     LANG: 'ja_JP.UTF-8',
     EKS_LEARN_LANG: 'ja',

@@ -12,8 +12,10 @@ import { historyOf, repairsToTell } from './wire.ts';
 
 /** True where screens can be drawn and are wanted. */
 export function canOpenApp({ world, flags }: CliContext): boolean {
-  const terminal = world.stdin.isTTY === true && world.stdout.isTTY === true && world.env.TERM !== 'dumb';
-  return terminal && flags().input && !flags().json;
+  // Windows sets no TERM; elsewhere a terminal that does not name itself is taken for a dumb one.
+  const { TERM = world.platform === 'win32' ? 'windows' : 'dumb' } = world.env;
+  const terminal = world.stdin.isTTY === true && world.stdout.isTTY === true;
+  return terminal && !['', 'dumb'].includes(TERM) && flags().input && !flags().json;
 }
 
 /** `eks-learn` alone: the app in a terminal; where the learner stands, in two lines, anywhere else. */

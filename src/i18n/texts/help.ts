@@ -23,7 +23,7 @@ export const helpTopics = {
   LC_ALL、LC_CTYPE、LANG
                     UTF-8 でなければ、罫線と印を ASCII にする
   COLUMNS           端末でないときの、レッスンの幅（80 まで）
-  TERM=dumb         画面を開かず、行で出力
+  TERM=dumb         画面を開かず、行で出力（空でも同じ）
   DEBUG             空でなければ、不具合のときに詳しい記録を出す
   KUBECONFIG、AWS_* ラボが kubectl と aws に渡す。書き換えない
 
@@ -43,7 +43,7 @@ eks-learn 自身は通信しません。通信するのはラボで使う kubect
   LC_ALL, LC_CTYPE, LANG
                     not UTF-8: lines and marks are drawn with ASCII
   COLUMNS           width of a lesson where there is no terminal (up to 80)
-  TERM=dumb         no screen is opened; output goes line by line
+  TERM=dumb         no screen is opened; output goes line by line (unset or empty: the same)
   DEBUG             when not empty, a defect prints its details
   KUBECONFIG, AWS_* handed to kubectl and aws by labs; never written
 
