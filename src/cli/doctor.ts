@@ -6,6 +6,7 @@ import { adviceFor } from '../i18n/problems/index.ts';
 import { doctorTexts } from '../i18n/texts/doctor.ts';
 import { dataFolder } from '../store/data-folder.ts';
 import type { CliContext } from './cli-context.ts';
+import { labChecks, tagChecks, taggedQuestion } from './doctor-labs.ts';
 
 /** `ok`, `bad` (with what to run), or `none`: not there, and needed only for some labs. */
 export type CheckStatus = 'ok' | 'bad' | 'none';
@@ -28,19 +29,22 @@ export async function examine(cli: CliContext): Promise<readonly DoctorCheck[]> 
   const env = childEnv(cli.world.env);
   const ask = (program: string, ...args: readonly string[]): Promise<Ended> =>
     shell.run({ program, args, env, deadline: patience });
-  const [client, context, server, aws, identity, region] = await Promise.all([
+  const [client, context, server, aws, identity, region, tagged] = await Promise.all([
     ask('kubectl', 'version', '--client', '-o', 'json'),
     ask('kubectl', 'config', 'current-context'),
     ask('kubectl', 'version', '-o', 'json', '--request-timeout=3s'),
     ask('aws', '--version'),
     ask('aws', 'sts', 'get-caller-identity', '--output', 'json'),
     ask('aws', 'configure', 'get', 'region'),
+    ask('aws', ...taggedQuestion),
   ]);
   shell.endAll();
   return [
     ...(await machineChecks(cli)),
     ...clusterChecks(cli, client, context, server),
     ...awsChecks(cli, aws, identity, region),
+    ...(answerOf(identity) === undefined ? [] : tagChecks(cli, tagged)),
+    ...(await labChecks(cli)),
   ];
 }
 

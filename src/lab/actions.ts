@@ -1,4 +1,5 @@
 import type { Both } from '../i18n/language.ts';
+import type { Problem } from '../problem.ts';
 import type { LabReport } from './report.ts';
 
 export type LabLevel = 'quick' | 'core' | 'deep';
@@ -17,6 +18,8 @@ export type LabCard = {
   readonly domains: readonly string[];
   readonly cost: LabCost | undefined;
   readonly state: LabState;
+  /** Of an open session: when it began, and USD an hour while it is open. */
+  readonly open?: { readonly startedAt: number; readonly usdPerHour: number };
   /** It runs on the practice cluster or in files alone: nothing of the learner's own is needed. */
   readonly anywhere: boolean;
 };
@@ -145,6 +148,8 @@ export type CleanupResult = {
   readonly restored: readonly string[];
   /** What could not be removed, why, and the command that would. The session stays open while there is any. */
   readonly remains: readonly { readonly object: string; readonly because: Both; readonly command?: string }[];
+  /** Why AWS could not be asked for what carries the session's tag; what has a known name was looked for all the same. */
+  readonly couldNotLook?: Problem;
 };
 
 export type HintView = {

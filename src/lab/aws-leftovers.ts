@@ -1,14 +1,40 @@
+import { isProblem } from '../problem.ts';
 import type { CleanupResult } from './actions.ts';
+import { readTagged } from './aws-tagged.ts';
 import { judgeAws } from './checks/aws.ts';
 import { splitCommand } from './command-line.ts';
 import { saidBy, telling, type Work, worldOf } from './work-on.ts';
 
-type Dropped = Pick<CleanupResult, 'deleted' | 'remains'>;
+type Dropped = Pick<CleanupResult, 'deleted' | 'remains' | 'couldNotLook'>;
 
 const onYourAccount = {
   ja: '実際のアカウントのものは、あなた自身が消します',
   en: 'on a real account, you delete it yourself',
 };
+
+const taggedHere = {
+  ja: 'このセッションのタグが付いています。消した直後なら、数分は一覧に残ることがあります',
+  en: "it carries this session's tag; what was deleted a moment ago may be listed for some minutes",
+};
+
+/** Looked for by name already, so that what the tags' slower index still lists is not told again. */
+const isNamed = (arn: string, { lab, session }: Work): boolean =>
+  lab.cleanup.aws
+    .flatMap(({ run }) => splitCommand(run) ?? [])
+    .some((word) => word.includes(session) && arn.includes(word));
+
+/** What carries the session's tag under names the lab does not know. Never deleted from here: a tag is no proof. */
+async function tagged(work: Work): Promise<Pick<Dropped, 'remains' | 'couldNotLook'>> {
+  const aws = work.doors.aws({ program: 'aws', env: work.env });
+  try {
+    const found = await readTagged(aws, work.session, work.signal);
+    const unknown = found.filter(({ arn }) => !isNamed(arn, work));
+    return { remains: unknown.map(({ arn, command }) => ({ object: arn, because: taggedHere, command })) };
+  } catch (error) {
+    if (isProblem(error)) return { remains: [], couldNotLook: error };
+    throw error;
+  }
+}
 
 /**
  * Looks for what the learner made on AWS in this session. On a simulated endpoint it is deleted; on a real account
@@ -45,5 +71,6 @@ export async function dropAws(work: Work): Promise<Dropped> {
         command: leftover.run,
       });
   }
-  return { deleted, remains };
+  const others = await tagged(work);
+  return { deleted, ...others, remains: [...remains, ...others.remains] };
 }

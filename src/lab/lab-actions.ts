@@ -9,7 +9,7 @@ import { openSessions, type Session } from './journal.ts';
 import type { LabPackage } from './lab.ts';
 import { namesOf, textNames } from './names.ts';
 import { type Planned, planLab } from './plan.ts';
-import { costOf } from './prices.ts';
+import { costOf, pricePerHour } from './prices.ts';
 import type { LabReport } from './report.ts';
 import { type How, judgeLab } from './run.ts';
 import {
@@ -29,6 +29,11 @@ import { namespaceUidOf, type Work, worldOf } from './work-on.ts';
 /** By the minutes it is made for. */
 const levelOf = (minutes: number): LabLevel => (minutes <= 4 ? 'quick' : minutes <= 9 ? 'core' : 'deep');
 
+const openOf = ({ startedAt, target }: Session, { cost }: LabPackage['lab']) => ({
+  startedAt,
+  usdPerHour: pricePerHour(costOf(cost), target),
+});
+
 function cardOf({ lab }: LabPackage, open: readonly Session[], doors: Doors): LabCard {
   const session = open.find((candidate) => candidate.lab === lab.id);
   return {
@@ -40,6 +45,7 @@ function cardOf({ lab }: LabPackage, open: readonly Session[], doors: Doors): La
     needs: lab.requires.needs,
     domains: lab.domains,
     cost: costOf(lab.cost),
+    ...(session === undefined ? {} : { open: openOf(session, lab) }),
     state: session === undefined ? 'not-started' : session.state === 'active' ? 'active' : 'broken-off',
     anywhere: freePlace(lab, doors) !== undefined,
   };

@@ -34,6 +34,12 @@ export const pricePerHour = (cost: LabCost | undefined, { simulated, eks }: Plac
 /** After so many milliseconds a session that costs money is said to be left over. */
 export const paidSessionTtl = 3_600_000;
 
+/** A session that costs money and has stood longer than the time after which that is said. */
+export const isLeftOver = (
+  { usdPerHour = 0, startedAt }: { readonly usdPerHour?: number; readonly startedAt: number },
+  now: number,
+): boolean => usdPerHour > 0 && now - startedAt > paidSessionTtl;
+
 /** USD that a price an hour has come to, in cents as they are billed: begun ones count. */
 export const spentSince = (usdPerHour: number, startedAt: number, now: number): number =>
   Math.ceil((usdPerHour * Math.max(0, now - startedAt)) / 36_000) / 100;

@@ -109,6 +109,7 @@ export async function cleanUpLab(
     ...cluster,
     deleted: [...(aws?.deleted ?? []), ...cluster.deleted],
     remains: [...(aws?.remains ?? []), ...cluster.remains],
+    ...(aws?.couldNotLook === undefined ? {} : { couldNotLook: aws.couldNotLook }),
   };
   if (result.remains.length === 0) {
     await note(work, { type: 'closed', at: doors.clock.now() });

@@ -71,3 +71,46 @@ test('aws is needed by some labs only: without it nothing is bad', async () => {
   expect(of('aws')).toMatchObject({ status: 'none' });
   expect(exit).toBe(0);
 });
+
+test('what carries the tag of a lab on AWS is named with the account masked and the command that deletes it', async () => {
+  const arn = 'arn:aws:eks:ap-northeast-1:111122223333:cluster/study-3f2a';
+  const list = `{"ResourceTagMappingList": [{"ResourceARN": "${arn}", "Tags": [{"Key": "eks-learn/session", "Value": "3f2a"}]}]}`;
+  const tagged = aws.replace('esac', `  *get-resources*) echo '${list}';;\nesac`);
+  const { exit, of } = await doctor(programs('tagged', { kubectl: kubectl('exit 1'), aws: tagged }));
+  expect(exit).toBe(3);
+  expect(of('leftovers')).toMatchObject({
+    status: 'bad',
+    found: 'arn:aws:eks:ap-northeast-1:********3333:cluster/study-3f2a',
+    next: ['aws eks delete-cluster --name study-3f2a'],
+  });
+});
+
+test('a caller who may not ask for tags is told so, and nothing is said to be clean', async () => {
+  const denied = aws.replace('esac', '  *get-resources*) echo AccessDenied >&2; exit 254;;\nesac');
+  const { of } = await doctor(programs('denied', { kubectl: kubectl('exit 1'), aws: denied }));
+  expect(of('leftovers')).toMatchObject({ status: 'none', found: 'could not look' });
+});
+
+test('a lab that has been billed for more than an hour is named with its clean-up', async () => {
+  const folder = join(cli.folder, 'home/labs/open/3f2a');
+  mkdirSync(folder, { recursive: true });
+  const at = Date.now() - 90 * 60_000;
+  const eks = { name: 'study', region: 'ap-northeast-1' };
+  const target = { provider: 'eks', context: 'study', pin: { id: '0a1b2c3d' }, simulated: false, eks };
+  const opened = {
+    type: 'opened',
+    session: '3f2a',
+    lab: 'deploy-web-app',
+    title: { ja: '', en: '' },
+    minutes: 4,
+  };
+  const lines = [
+    { ...opened, at, namespace: 'eks-learn-deploy-web-app-3f2a', target, reserved: [] },
+    { type: 'ready', at, fail: [], pass: [] },
+  ];
+  writeFileSync(join(folder, 'journal.jsonl'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  const { exit, of } = await doctor(programs('billed', { kubectl: kubectl('exit 1'), aws }));
+  expect(exit).toBe(3);
+  expect(of('labs')).toMatchObject({ status: 'bad', next: ['eks-learn lab cleanup deploy-web-app'] });
+  expect(of('labs')?.found).toContain('USD 0.1');
+});

@@ -50,8 +50,13 @@ export async function hintLab(
 }
 
 /** Prints the solution, or runs it (or a named alternative or wrong answer) in the open session. */
-export async function solveLab(id: string, apply: string | true | undefined, cli: CliContext): Promise<void> {
+export async function solveLab(
+  named: string | undefined,
+  apply: string | true | undefined,
+  cli: CliContext,
+): Promise<void> {
   const { labs, history } = await cli.services();
+  const id = named ?? (await openSession(undefined, cli)).lab;
   await refuseInExam((await labs.show(id)).id, cli);
   const name = typeof apply === 'string' ? apply : undefined;
   const solution = await labs.solution(id, name);

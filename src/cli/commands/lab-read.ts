@@ -1,6 +1,6 @@
 import { labTexts } from '../../i18n/texts/lab.ts';
 import type { SessionView } from '../../lab/actions.ts';
-import { paidSessionTtl, prices, spentSince } from '../../lab/prices.ts';
+import { isLeftOver, prices, spentSince } from '../../lab/prices.ts';
 import type { CliContext } from '../cli-context.ts';
 import { targetJson } from '../formats/lab-json.ts';
 import { targetLine } from '../lab-target-line.ts';
@@ -69,7 +69,7 @@ function moneyLines(
   if (usdPerHour === 0) return [];
   const spent = spentSince(usdPerHour, startedAt, now).toFixed(2);
   const line = `  ${cli.say(labTexts.plan.cost)} USD ${spent} (${usdPerHour}/${cli.say(labTexts.plan.perHour)}, ${prices.asOf})`;
-  return now - startedAt > paidSessionTtl ? [line, `  ! ${cli.say(labTexts.leftOpen)}`] : [line];
+  return isLeftOver({ usdPerHour, startedAt }, now) ? [line, `  ! ${cli.say(labTexts.leftOpen)}`] : [line];
 }
 
 export async function statusOfLabs(cli: CliContext): Promise<void> {

@@ -1,3 +1,4 @@
+import { adviceFor } from '../../i18n/problems/index.ts';
 import { labTexts } from '../../i18n/texts/lab.ts';
 import type { CleanupResult } from '../../lab/actions.ts';
 import { exitCodes } from '../../problem.ts';
@@ -12,7 +13,8 @@ function printResult(name: 'reset' | 'cleanup', result: CleanupResult, cli: CliC
       because,
       command: command ?? null,
     }));
-    cli.print.json(`lab-${name}`, { ...result, remains });
+    const couldNotLook = result.couldNotLook?.code ?? null;
+    cli.print.json(`lab-${name}`, { ...result, remains, couldNotLook });
     return;
   }
   for (const object of result.restored) cli.print.out(`${cli.say(labTexts.restored)}  ${object}`);
@@ -21,6 +23,8 @@ function printResult(name: 'reset' | 'cleanup', result: CleanupResult, cli: CliC
     cli.print.out(`! ${cli.say(labTexts.remains)}  ${object}: ${cli.say(because)}`);
     if (command !== undefined) cli.print.out(`  ${command}`);
   }
+  if (result.couldNotLook !== undefined)
+    cli.print.out(`! ${cli.say(labTexts.tagsUnread)}  ${adviceFor(result.couldNotLook, cli.language).what}`);
   if (result.remains.length > 0) return;
   cli.print.note(cli.say(name === 'cleanup' ? labTexts.clean : labTexts.started));
 }

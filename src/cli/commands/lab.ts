@@ -100,10 +100,10 @@ const addJudging: Add = (lab, cli) => {
   );
   const solution = lab
     .command('solution')
-    .argument('<id>', say(labTexts.id))
+    .argument('[id]', say(labTexts.id))
     .option('--apply [name]', say(labTexts.apply));
   describe(solution, say(labTexts.solution), [['eks-learn lab solution deploy-web-app', '']]);
-  solution.action(async (id: string, options) =>
+  solution.action(async (id: string | undefined, options) =>
     (await import('./lab-hint.ts')).solveLab(id, options.apply, cli),
   );
 };

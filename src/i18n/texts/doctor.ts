@@ -16,11 +16,16 @@ export const doctorTexts = {
     aws: { ja: 'aws', en: 'aws' },
     identity: { ja: 'AWS の認証情報', en: 'AWS credentials' },
     region: { ja: 'AWS リージョン', en: 'AWS Region' },
+    leftovers: { ja: 'AWS の残り', en: 'left on AWS' },
+    labs: { ja: '開いているラボ', en: 'open labs' },
   },
   notFound: { ja: '見つかりません', en: 'not found' },
   noContext: { ja: '選ばれていません', en: 'none chosen' },
   noAnswer: { ja: '応答がありません', en: 'no answer' },
   noCredentials: { ja: '使える認証情報がありません', en: 'no usable credentials' },
+  noTagged: { ja: 'ラボのタグが付いたものはありません', en: 'nothing carries the tag of a lab' },
+  tagsUnread: { ja: '確かめられませんでした', en: 'could not look' },
+  tagsNeed: { ja: 'tag:GetResources の権限で確かめます', en: 'takes the right to tag:GetResources' },
   notSet: { ja: '設定されていません', en: 'not set' },
   skew: {
     ja: (client: string, server: string) =>

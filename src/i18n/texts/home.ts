@@ -16,6 +16,7 @@ export const homeTexts = {
   labs: { ja: 'ラボ', en: 'Labs' },
   backToExam: { ja: '試験に戻る', en: 'Back to exam' },
   backToLab: { ja: 'ラボに戻る', en: 'Back to lab' },
+  billedLab: { ja: '課金が続くラボ', en: 'Lab billed on' },
   exams: { ja: '模擬試験', en: 'Exams' },
   progress: { ja: '進捗', en: 'Progress' },
   review: { ja: '復習', en: 'Review' },

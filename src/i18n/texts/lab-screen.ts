@@ -48,6 +48,7 @@ export const labTexts = {
     en: (spent: number, left: number) =>
       `checking ${sayDuration(spent, 'en')}, ${sayDuration(left, 'en')} left`,
   },
+  billed: { ja: '1 時間を過ぎました。料金が続いています', en: 'Open for over an hour, and still billed' },
   watching: { ja: '自動チェック中', en: 'checking by itself' },
   check: { ja: 'チェック', en: 'check' },
   checkAgain: { ja: 'もう一度', en: 'again' },
@@ -135,6 +136,10 @@ export const labTexts = {
   yesClean: { ja: '消す', en: 'delete' },
   keep: { ja: 'やめる', en: 'keep' },
   cleaned: { ja: '片付けました', en: 'Cleaned up' },
+  cleanedUnlooked: {
+    ja: '片付けました。AWS のタグは確かめられませんでした',
+    en: 'Cleaned up; AWS could not be asked for tags',
+  },
   resetDone: { ja: '最初の状態に戻しました', en: 'Back as it was at the start' },
   remains: { ja: '消せなかったもの', en: 'Could not be removed' },
   goBack: { ja: '戻る', en: 'back' },

@@ -99,6 +99,10 @@ export const labTexts = {
   restored: { ja: '復元', en: 'restored' },
   remains: { ja: '残り', en: 'left over' },
   clean: { ja: '片付きました', en: 'Clean' },
+  tagsUnread: {
+    ja: 'タグの付いた AWS リソースが残っていないかは、確かめられませんでした（tag:GetResources）。',
+    en: 'Could not look whether anything on AWS carries the tag (tag:GetResources).',
+  },
   none: { ja: '開いているラボはありません', en: 'No lab is open' },
   hintNow: { ja: 'いまの状態', en: 'Now' },
   hintOf: { ja: 'ヒント', en: 'Hint' },

@@ -103,9 +103,10 @@ function cleaned(
 ): BoardStep {
   if (result.remains.length > 0) return { state: { ...without(state, 'working'), remains: result.remains } };
   const took = state.working === undefined ? {} : { took: Math.max(0, now - state.working.since) };
+  const said = result.couldNotLook === undefined ? texts.cleaned : texts.cleanedUnlooked;
   const event = { type: 'lab-cleaned', lab: result.lab, session: result.session, ...took } as const;
   return {
     state: without(state, 'working'),
-    effects: [{ type: 'record', events: [event] }, { type: 'notice', text: texts.cleaned }, { type: 'back' }],
+    effects: [{ type: 'record', events: [event] }, { type: 'notice', text: said }, { type: 'back' }],
   };
 }

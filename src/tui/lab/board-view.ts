@@ -1,5 +1,5 @@
 import { labTexts as texts } from '../../i18n/texts/lab-screen.ts';
-import { spentSince } from '../../lab/prices.ts';
+import { isLeftOver, spentSince } from '../../lab/prices.ts';
 import type { LabReport } from '../../lab/report.ts';
 import type { Problem } from '../../problem.ts';
 import type { Line } from '../../text/line.ts';
@@ -126,7 +126,11 @@ function topRule({ session }: BoardState, { language }: Env): RuleWords {
 
 function bottomRule(state: BoardState, env: Env): RuleWords {
   const { language } = env;
-  if (state.checkingSince === undefined) return state.watching ? { right: texts.watching[language] } : {};
+  if (state.checkingSince === undefined) {
+    if (state.watching) return { right: texts.watching[language] };
+    const billed = state.session !== undefined && isLeftOver(state.session, env.now);
+    return billed ? { right: texts.billed[language] } : {};
+  }
   const spent = env.now - state.checkingSince;
   const waiting = state.report?.waiting;
   if (waiting !== undefined && state.report !== undefined) {

@@ -1,6 +1,7 @@
 import { sayNear } from '../../i18n/amounts.ts';
 import { homeCounts, homeTexts } from '../../i18n/texts/home.ts';
 import type { LabCard } from '../../lab/actions.ts';
+import { isLeftOver, spentSince } from '../../lab/prices.ts';
 import { holderOf } from '../../study/exam/held-lab.ts';
 import { marks } from '../glyphs.ts';
 import { labsPassed } from '../lab/passed.ts';
@@ -15,15 +16,20 @@ export function activeLabRows(env: Env, labs: readonly LabCard[]): readonly Home
     .map((lab) => {
       const { points, began } = stoodAt(lab.id, env);
       const title = lab.title[language];
+      const billed = lab.open !== undefined && isLeftOver(lab.open, env.now) ? lab.open : undefined;
+      const since = began === undefined ? '' : homeCounts.since[language](sayNear(began, env.now, language));
       return {
-        name: homeTexts.backToLab[language],
+        name: (billed === undefined ? homeTexts.backToLab : homeTexts.billedLab)[language],
         about: points === undefined ? title : homeCounts.labAt[language](title, ...points),
-        right: began === undefined ? '' : homeCounts.since[language](sayNear(began, env.now, language)),
-        mark: marks.begun,
+        right: billed === undefined ? since : spentWords(billed, env.now),
+        mark: billed === undefined ? marks.begun : marks.caution,
         place: { screen: 'lab', lab: lab.id },
       };
     });
 }
+
+const spentWords = ({ usdPerHour, startedAt }: NonNullable<LabCard['open']>, now: number): string =>
+  `USD ${spentSince(usdPerHour, startedAt, now).toFixed(2)}`;
 
 /** When the newest session of a lab was begun, and the points of its last check. */
 function stoodAt(
