@@ -33,7 +33,7 @@ export const progressScreenTexts = {
   labsPassed: { ja: (count: number) => `${count} 本合格`, en: (count: number) => `${count} passed` },
   none: {
     ja: '10 問解くと、ここに習熟が出ます',
-    en: 'Answer 10 questions to see mastery here',
+    en: 'Mastery stands here after 10 items',
   },
   weakest: { ja: '弱いところを 10 問解く', en: 'Ten questions on the weakest part' },
   due: { ja: '復習する', en: 'Review' },

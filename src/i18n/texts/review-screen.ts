@@ -9,6 +9,7 @@ export const reviewScreenTexts = {
   back: { ja: '戻す', en: 'take back' },
   pause: { ja: '中断', en: 'leave' },
   quiz: { ja: '問題演習', en: 'quiz' },
+  askTerm: { ja: 'この用語の意味は何ですか。', en: 'What does this term mean?' },
   fresh: { ja: '新しいカード', en: 'new card' },
   before: {
     ja: (day: string, rating: string) => `前回 ${day}  ${rating}`,

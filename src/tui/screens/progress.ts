@@ -138,7 +138,7 @@ function update(state: State, message: Message<Brought>, env: Env): Step<State, 
       return { state, effects: [chooseTarget(message.action === 'other' ? 1 : -1, env)] };
     default: {
       const { action } = message;
-      if (action === 'down' || action === 'up' || action === 'top' || action === 'bottom')
+      if (action === 'down' || action === 'up')
         return { state: pointed(state, movedPointer(state.at, actions.length, action, actions.length)) };
       const total = view(state, env).body.length;
       const top = scrolled(state.top ?? total, total, env, action);

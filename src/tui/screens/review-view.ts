@@ -50,7 +50,9 @@ function frontLines(card: ReviewCard, state: ReviewState, room: Room, env: Env):
   if (face === undefined) return [...gap(room), line([say(card.id, 'quiet')])];
   const code =
     face.code === undefined ? [] : [...gap(room), ...codeLines(face.code.lang, face.code.text, sheet)];
-  return [...gap(room), ...paragraph(face.front[env.language], sheet), ...code];
+  // A term alone does not say what is asked of it.
+  const ask = card.subject.kind === 'term' ? paragraph(texts.askTerm[env.language], sheet, 0, 'quiet') : [];
+  return [...gap(room), ...paragraph(face.front[env.language], sheet), ...ask, ...code];
 }
 
 function backLines(card: ReviewCard, state: ReviewState, room: Room, env: Env): Drawn {
