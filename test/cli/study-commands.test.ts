@@ -37,6 +37,14 @@ describe('quiz', () => {
     }
   });
 
+  test('names the nearest module, domain or tag where no question has the one asked for', async () => {
+    const near = async (line: string) => (await cli.run(`quiz ${line} --count 1`)).stderr;
+    expect(await near('--module pod-credential')).toContain('eks-learn quiz --module pod-credentials\n');
+    expect(await near('--exam-domain kcsaa')).toContain('eks-learn quiz --exam-domain kcsa\n');
+    expect(await near('--module zzzzzzzzzzzz')).toContain('eks-learn lessons list\n');
+    expect(await near('--module pod-credentials --tag zzzzzzzzzzzz')).toContain('eks-learn lessons list\n');
+  });
+
   test('prints the same paper twice for a seed, and no key on it', async () => {
     const line = 'quiz --lesson irsa --count 5 --seed 7';
     const [one, two] = [await json<Paper>(line), await json<Paper>(line)];

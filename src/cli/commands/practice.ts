@@ -95,7 +95,8 @@ async function status(given: Given, cli: CliContext): Promise<void> {
   const { kubeconfig } = control.access;
   if (cli.flags().json) {
     const state = now === undefined ? await control.state() : 'running';
-    return cli.print.json('practice', { state, ...now, kubeconfig, awsEndpoint: null });
+    const absent = { version: null, server: null, nodes: null, pid: null };
+    return cli.print.json('practice', { state, ...absent, ...now, kubeconfig, awsEndpoint: null });
   }
   const say = cli.say;
   if (now === undefined) return cli.print.out(say(texts.state[await control.state()]));

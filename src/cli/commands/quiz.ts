@@ -6,6 +6,7 @@ import type { Services } from '../../services.ts';
 import { type DeckItem, makeDeck } from '../../study/deck.ts';
 import { pick, select, type Wanted } from '../../study/pick.ts';
 import { progressOf } from '../../study/progress.ts';
+import type { Question } from '../../study/question.ts';
 import { startQuiz } from '../../study/quiz.ts';
 import { drawSeed } from '../../study/random.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -87,8 +88,34 @@ function questionsFor(options: Options, seed: string, { course, history }: Servi
   const pool = course.modules.map(({ id }) => ({ id, questions: course.questionsOf(id) }));
   const picked = pick(select(pool, wanted), count, seed, weak ? progressOf(history.records) : undefined);
   if (picked.length > 0) return picked;
-  const named = Object.entries(wanted).map(([name, value]) => `${name} ${value}`);
-  throw new Problem('no-questions', { wanted: named.join(', ') });
+  const asked = { module, 'exam-domain': examDomain, tag, item: item?.join(' ') };
+  const named = Object.entries(asked).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name} ${value}`],
+  );
+  const near = nearby({ module, 'exam-domain': examDomain, tag }, pool);
+  throw new Problem('no-questions', { wanted: named.join(' '), ...(near === undefined ? {} : { near }) });
+}
+
+/** What was probably meant: the first of the options that no question carries, with the nearest that some do. */
+function nearby(
+  asked: Readonly<Record<'module' | 'exam-domain' | 'tag', string | undefined>>,
+  pool: readonly { readonly id: string; readonly questions: readonly Question[] }[],
+): string | undefined {
+  const all = pool.flatMap(({ questions }) => questions);
+  const known = {
+    module: pool.map(({ id }) => id),
+    'exam-domain': all.flatMap(({ domains }) =>
+      domains.flatMap((domain) => [domain, domain.replace(/\/.*/, '')]),
+    ),
+    tag: all.flatMap(({ tags = [] }) => tags),
+  };
+  for (const name of ['module', 'exam-domain', 'tag'] as const) {
+    const value = asked[name];
+    if (value === undefined || known[name].includes(value)) continue;
+    const near = nearest(value, [...new Set(known[name])]);
+    return near === undefined ? undefined : `--${name} ${near}`;
+  }
+  return undefined;
 }
 
 async function talk(deck: readonly DeckItem[], services: Services, cli: CliContext): Promise<void> {

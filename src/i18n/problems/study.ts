@@ -5,17 +5,19 @@ export const studyProblems = {
   'no-questions': {
     exit: 2,
     say: {
-      ja: ({ wanted }) => ({
+      ja: ({ wanted, near }) => ({
         what: `条件に合う問題がありません: ${wanted}`,
-        why: 'その条件の組み合わせに当たる問題は、まだコースにありません。',
-        next: 'レッスンの一覧から選びます',
-        commands: ['eks-learn lessons list'],
+        why: near
+          ? `近いのは ${near} です。`
+          : 'その条件の組み合わせに当たる問題は、まだコースにありません。',
+        next: near ? 'その条件で解きます' : 'レッスンの一覧から選びます',
+        commands: [near ? `eks-learn quiz ${near}` : 'eks-learn lessons list'],
       }),
-      en: ({ wanted }) => ({
+      en: ({ wanted, near }) => ({
         what: `No question matches: ${wanted}`,
-        why: 'The course has no question for this combination yet.',
-        next: 'Choose from the list of lessons',
-        commands: ['eks-learn lessons list'],
+        why: near ? `The nearest is ${near}.` : 'The course has no question for this combination yet.',
+        next: near ? 'Answer those' : 'Choose from the list of lessons',
+        commands: [near ? `eks-learn quiz ${near}` : 'eks-learn lessons list'],
       }),
     },
   },
