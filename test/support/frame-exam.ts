@@ -7,7 +7,7 @@ import type { HistoryRecord, StudyEvent } from '../../src/study/history.ts';
 import type { Question } from '../../src/study/question.ts';
 import { friday } from './fake-services.ts';
 import { frameCourse } from './frame-course.ts';
-import { single } from './questions.ts';
+import { command, single } from './questions.ts';
 
 const minute = 60_000;
 
@@ -143,4 +143,23 @@ function mixed() {
   return { id, records: records([[begin, event]]) };
 }
 
-export const examWorlds = { halfDone: halfDone(), submitted: submitted(), mixed: mixed() };
+/** Two commands to type, begun a minute ago. */
+function typed() {
+  const begin = friday - minute;
+  const { id, event } = startSitting({
+    blueprint: { ...blueprint, kinds: ['command'] },
+    mode: 'exam',
+    questions: ['one', 'two'].map((name, at) => ({
+      ...command(`${name}-command`),
+      domains: [`soa-c03/${domains[at]?.[0]}`],
+    })),
+    tasks: [],
+    seed: '4f2c',
+    edition: 'fixture',
+    count: 2,
+    now: begin,
+  });
+  return { id, records: records([[begin, event]]) };
+}
+
+export const examWorlds = { halfDone: halfDone(), submitted: submitted(), mixed: mixed(), typed: typed() };

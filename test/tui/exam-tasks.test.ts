@@ -149,3 +149,25 @@ test('an item of the report opens with the answer given, the key and the whys, a
   await rendered.shows('v result');
   expect(rendered.records()).toHaveLength(before);
 });
+
+test('a command is typed in an exam, waits when one comes back to it, and is handed in with the rest', async () => {
+  const { typed } = examWorlds;
+  const rendered = await show({ place: { screen: 'exam', sitting: typed.id }, records: typed.records });
+  const first = sittingsOf(rendered.records())[0]?.paper.items[0]?.id ?? '';
+  await rendered.shows('Esc leave the field');
+  await rendered.press('k', 'f', 'Enter');
+  await rendered.shows('2/2');
+  await rendered.press('Esc', 'p');
+  await rendered.shows('Space write');
+  expect(rendered.text()).toContain('kf');
+  await rendered.press('Space');
+  await rendered.shows('leave the field');
+  await rendered.press('!', 'Esc');
+  await rendered.shows('Space write');
+  await rendered.press('E', 'y');
+  await rendered.shows('points');
+  const sitting = sittingsOf(rendered.records()).find(({ id }) => id === typed.id);
+  expect(sitting?.submitted?.by).toBe('learner');
+  expect(sitting?.answers.get(first)?.answer).toEqual(['kf!']);
+  expect(sitting?.flagged.size).toBe(0);
+});

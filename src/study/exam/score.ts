@@ -33,7 +33,10 @@ function scoreQuestion(item: Extract<PaperItem, { kind: 'question' }>, sitting: 
   const verdict = gradeAnswer(item.question, answer).verdict;
   const points = verdict === 'right' ? 1 : 0;
   // One of two options chosen is an answer in the making, not one that was changed.
-  const earlier = (record?.earlier ?? []).filter((each) => isWhole(item.question, each));
+  const stood = [...(record?.earlier ?? []), answer];
+  const earlier = (record?.earlier ?? []).filter(
+    (each, at) => isWhole(item.question, each) && !goesOn(item.question, each, stood[at + 1] ?? []),
+  );
   const first = earlier[0];
   const firstRight = first !== undefined && gradeAnswer(item.question, first).verdict === 'right';
   const turned =
@@ -50,6 +53,11 @@ function scoreQuestion(item: Extract<PaperItem, { kind: 'question' }>, sitting: 
     turned,
   };
 }
+
+/** A typed text that only goes on is the same answer, still being written. */
+const goesOn = ({ kind }: Question, text: Answer, next: Answer): boolean =>
+  (kind === 'command' || kind === 'short' || kind === 'cloze') &&
+  text.every((part, at) => (next[at] ?? '').startsWith(part));
 
 const isWhole = (question: Question, answer: Answer): boolean =>
   missingFrom(question, draftOf(question, answer)) === undefined;

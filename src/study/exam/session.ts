@@ -1,9 +1,8 @@
-import type { DeckItem } from '../deck.ts';
-import { answerOf, draftOf, emptyDraft } from '../draft.ts';
+import { answerOf } from '../draft.ts';
 import type { Instant, StudyEvent, Turn } from '../history.ts';
 import { chooseIn, moveIn, pointedOption, strikeIn, undoIn } from '../quiz-moves.ts';
 import type { Asking } from '../quiz-state.ts';
-import { deckOf } from './paper.ts';
+import { askedOf } from './asked.ts';
 import { type ExamStep, examEvent, isAnswered, isOver, type Sitting, takeStep } from './sitting.ts';
 import { submission } from './submit.ts';
 import { advance, jumpBetween, leftUntil, type Reading } from './timer.ts';
@@ -95,6 +94,9 @@ export function countsOf({ sitting }: ExamSession) {
   };
 }
 
+/** Milliseconds of typing after which the text so far is written down. */
+const typingPause = 3_000;
+
 const still = (state: ExamSession): Turn<ExamSession> => ({ state, record: [] });
 
 function act(session: ExamSession, message: ExamMessage): Turn<ExamSession> {
@@ -113,14 +115,13 @@ function act(session: ExamSession, message: ExamMessage): Turn<ExamSession> {
         { step: 'flag', data: { item: item.id, on: !session.sitting.flagged.has(item.id) } },
       ]);
     case 'submit':
-      return end(saveTime(session).state, 'learner');
-    case 'leave': {
-      const saved = saveTime(session);
-      const left = write(saved.state, [{ step: 'left', data: { window: session.window } }]);
-      return { state: left.state, record: [...saved.record, ...left.record] };
-    }
+      return savedThen(session, (saved) => end(saved, 'learner'));
+    case 'leave':
+      return savedThen(session, (saved) =>
+        write(saved, [{ step: 'left', data: { window: session.window } }]),
+      );
     case 'look':
-      return still(session);
+      return asking !== undefined && isUnsaved(session, asking) ? saveTime(session) : still(session);
     default:
       return asking === undefined ? still(session) : answerWith(session, asking, message);
   }
@@ -134,8 +135,9 @@ function answerWith(session: ExamSession, asking: Asking, message: WorkMessage):
   const id = asking.item.question.id;
   const state = { ...session, asked: new Map(session.asked).set(id, next) };
   const steps: ExamStep[] = [];
-  // Typed text is written down when its item is left: a record a key would be none the wiser.
-  const chosen = next.draft.kind !== 'text' && next.draft.kind !== 'gaps';
+  // Typed text is written down every few seconds, and when its item is left: no record a key.
+  const typedNow = next.draft.kind === 'text' || next.draft.kind === 'gaps';
+  const chosen = !typedNow || session.reading.mono - session.since >= typingPause;
   if (chosen && answerOf(next.draft).join('\n') !== answerOf(asking.draft).join('\n')) {
     const took = Math.max(0, session.reading.mono - session.since);
     steps.push({ step: 'answer', data: { item: id, answer: answerOf(next.draft), took } });
@@ -177,6 +179,17 @@ function typed(asking: Asking, text: string): Asking {
   };
 }
 
+/** Writes down what the item on screen has come to, then what follows. */
+function savedThen(session: ExamSession, then: (saved: ExamSession) => Turn<ExamSession>): Turn<ExamSession> {
+  const saved = saveTime(session);
+  const next = then(saved.state);
+  return { state: next.state, record: [...saved.record, ...next.record] };
+}
+
+const isUnsaved = ({ sitting }: ExamSession, { item, draft }: Asking): boolean =>
+  answerOf(draft).join('\n').trim() !==
+  (sitting.answers.get(item.question.id)?.answer ?? []).join('\n').trim();
+
 /** Time on an item counts also when it is left without an answer. */
 function saveTime(session: ExamSession): Turn<ExamSession> {
   const item = session.sitting.paper.items[session.index];
@@ -201,38 +214,6 @@ function write(session: ExamSession, steps: readonly ExamStep[]): Turn<ExamSessi
   const sitting = steps.reduce((state, step) => takeStep(state, step, session.time), session.sitting);
   const record: readonly StudyEvent[] = steps.map((step) => examEvent(sitting.id, step));
   return { state: { ...session, sitting }, record };
-}
-
-function askedOf(sitting: Sitting, since: number): ReadonlyMap<string, Asking> {
-  const deck = deckOf(sitting.paper);
-  return new Map(deck.map((item, index) => [item.question.id, askingOf(sitting, deck, item, index, since)]));
-}
-
-function askingOf(
-  sitting: Sitting,
-  deck: readonly DeckItem[],
-  item: DeckItem,
-  index: number,
-  since: number,
-): Asking {
-  const { question } = item;
-  const given = sitting.answers.get(question.id)?.answer;
-  const draft = given === undefined || given.length === 0 ? emptyDraft(question) : draftOf(question, given);
-  const struck = sitting.struck.get(question.id) ?? [];
-  return {
-    phase: 'asking',
-    deck,
-    index,
-    item,
-    draft: draft.kind === 'choice' ? { ...draft, struck } : draft,
-    at: 0,
-    since,
-    retry: false,
-    results: [],
-    flagged: sitting.flagged,
-    where: 'exam',
-    session: sitting.id,
-  };
 }
 
 const firstOpen = ({ paper, answers, tasks }: Sitting): number =>

@@ -1,6 +1,7 @@
 import type { LabDetails } from '../../lab/actions.ts';
 import type { ExamSession } from '../../study/exam/session.ts';
 import type { MapFilter } from '../screens/exam-map.ts';
+import type { Writing } from './writing.ts';
 
 /** An exam under way on the screen. */
 export type ExamState = {
@@ -10,6 +11,7 @@ export type ExamState = {
   readonly at: number;
   readonly filter: MapFilter;
   readonly clock: boolean;
+  readonly writing: Writing;
   readonly top: number;
   /** The labs of the paper's tasks, once they have been read. */
   readonly tasks: ReadonlyMap<string, LabDetails>;

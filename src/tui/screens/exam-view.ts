@@ -1,5 +1,6 @@
 import { examScreenTexts as texts } from '../../i18n/texts/exam-screen.ts';
 import { examTaskTexts as taskTexts } from '../../i18n/texts/exam-task.ts';
+import { quizTexts } from '../../i18n/texts/quiz-screen.ts';
 import { modes } from '../../study/exam/modes.ts';
 import { countsOf, type ExamSession, timeLeft } from '../../study/exam/session.ts';
 import type { Asking } from '../../study/quiz-state.ts';
@@ -7,6 +8,7 @@ import { emptyField } from '../components/field.ts';
 import { clockFacts, wakeAt } from '../exam/clock.ts';
 import type { ExamState } from '../exam/state.ts';
 import { taskLines } from '../exam/task-lines.ts';
+import { askedNow, isTyped } from '../exam/writing.ts';
 import { type Room, roomFor } from '../frame/room.ts';
 import { emptyLine, line, say } from '../frame/spans.ts';
 import type { Band, Fact, View } from '../frame/view.ts';
@@ -22,7 +24,7 @@ import { mapLines } from './exam-map.ts';
 
 /** A question of the paper, its map, or the band before submission; no verdict, no domain, no hint. */
 export function examView(state: ExamState, env: Env): View {
-  const { session } = state;
+  const { session, writing } = state;
   const { language } = env;
   const { blueprint, items } = session.sitting.paper;
   const item = items[session.index];
@@ -57,13 +59,17 @@ export function examView(state: ExamState, env: Env): View {
     body: drawn.lines,
     top: state.top,
     ...(drawn.focus === undefined || state.showing === 'submit' ? {} : { focus: drawn.focus }),
+    ...(drawn.caret === undefined || state.showing === 'submit' ? {} : { caret: drawn.caret }),
     position: { kind: 'above' },
-    keys: questionKeys(session),
+    keys: writing.typing ? writingKeys(session) : questionKeys(session),
   };
 }
 
 /** The question as it can be worked on, or the task with the commands that do it. */
-export function questionLines({ session, tasks }: Pick<ExamState, 'session' | 'tasks'>, env: Env): Drawn {
+export function questionLines(
+  { session, tasks, writing }: Pick<ExamState, 'session' | 'tasks' | 'writing'>,
+  env: Env,
+): Drawn {
   const { language } = env;
   const room = roomFor(env.size, false);
   const item = session.sitting.paper.items[session.index];
@@ -74,7 +80,7 @@ export function questionLines({ session, tasks }: Pick<ExamState, 'session' | 't
     return { lines: [...top, ...taskLines(item.id, session.sitting, tasks.get(item.id), env)] };
   }
   const drawn = (density: 'spaced' | 'plain' | 'close') =>
-    drawAsking(asking, { field: emptyField, typing: false }, sheetFor(room, env, density));
+    drawAsking(asking, writing, sheetFor(room, env, density));
   const spaced = drawn(room.rules ? 'spaced' : 'close');
   const fits = spaced.lines.length + 3 <= room.body;
   const body = room.rules && !fits ? drawn('plain') : spaced;
@@ -85,6 +91,7 @@ export function questionLines({ session, tasks }: Pick<ExamState, 'session' | 't
     ...(body.focus === undefined
       ? {}
       : { focus: [body.focus[0] + top.length, body.focus[1] + top.length] as const }),
+    ...(body.caret === undefined ? {} : { caret: { ...body.caret, line: body.caret.line + top.length } }),
   };
 }
 
@@ -120,6 +127,13 @@ function submitBand(session: ExamSession, room: Room, env: Env): Band {
 
 const hidden = { footer: false } as const;
 
+/** While a field takes the keys there are few others. */
+const writingKeys = (session: ExamSession): readonly KeyUse[] => [
+  use('primary', texts.next),
+  ...(askedNow(session)?.draft.kind === 'gaps' ? [use('other', quizTexts.nextGap)] : []),
+  use('back', quizTexts.leaveField),
+];
+
 function questionKeys(session: ExamSession): readonly KeyUse[] {
   const item = session.sitting.paper.items[session.index];
   const asking: Asking | undefined = item === undefined ? undefined : session.asked.get(item.id);
@@ -137,7 +151,7 @@ function questionKeys(session: ExamSession): readonly KeyUse[] {
     ...work,
     use('flag'),
     use('map', texts.map),
-    use('go-on', undefined, hidden),
+    ...(isTyped(asking) ? [use('go-on', quizTexts.write)] : [use('go-on', undefined, hidden)]),
     use('next', texts.next, hidden),
     use('time', undefined, hidden),
     use('end', texts.submit, hidden),

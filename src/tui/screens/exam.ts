@@ -1,29 +1,19 @@
 import { examScreenTexts as texts } from '../../i18n/texts/exam-screen.ts';
 import { modes } from '../../study/exam/modes.ts';
-import {
-  type ExamMessage,
-  type ExamSession,
-  openSession,
-  seeRecords,
-  updateSession,
-} from '../../study/exam/session.ts';
+import { openSession, seeRecords } from '../../study/exam/session.ts';
 import { type Sitting, sittingsOf } from '../../study/exam/sitting.ts';
 import { newWindow } from '../../study/random.ts';
-import { movedPointer } from '../components/pointer.ts';
+import { fieldText } from '../components/field.ts';
 import { scrolled } from '../components/scrolled.ts';
+import { mapStep, submitStep } from '../exam/map-step.ts';
 import type { Details, ExamState } from '../exam/state.ts';
 import { taskDetails } from '../exam/task-details.ts';
-import { roomFor } from '../frame/room.ts';
+import { tell } from '../exam/turn.ts';
+import { isTyped, nextGap, writingOf, written } from '../exam/writing.ts';
 import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
-import { inFilter, mapColumns, mapFilters } from './exam-map.ts';
 import { examView, questionLines } from './exam-view.ts';
 
 type Act = Extract<Message<Details>, { type: 'act' }>;
-type Asked = ExamMessage extends infer Each
-  ? Each extends { now: unknown }
-    ? Omit<Each, 'now'>
-    : never
-  : never;
 
 function update(before: ExamState, message: Message<Details>, env: Env): Step<ExamState, Details> {
   // Whoever opened the sitting last writes; a key here must not be the first to notice.
@@ -35,11 +25,21 @@ function update(before: ExamState, message: Message<Details>, env: Env): Step<Ex
   }
   if (message.type === 'brought')
     return { state: { ...state, tasks: new Map(message.value.map((lab) => [lab.id, lab])) } };
-  if (message.type !== 'act') return { state };
+  if (message.type !== 'act') return write(state, message, env);
   if (state.showing === 'submit') return submitStep(state, message, env);
   if (state.showing === 'map') return mapStep(state, message, env);
   return questionStep(state, message, env);
 }
+
+/** Characters for the field of a typed answer; the rules get the whole text each time. */
+function write(state: ExamState, message: Message<Details>, env: Env): Step<ExamState, Details> {
+  if (!isTypingIn(state)) return { state };
+  const field = written(state.writing.field, message);
+  const step = tell(state, { type: 'type', text: fieldText(field) }, env);
+  return { ...step, state: { ...step.state, writing: { field, typing: true } } };
+}
+
+const isTypingIn = ({ showing, writing }: ExamState): boolean => showing === 'question' && writing.typing;
 
 /** Takes in what another window has written meanwhile: then this one only reads. */
 function lookedAt(state: ExamState, woken: boolean, env: Env): ExamState {
@@ -65,12 +65,17 @@ function questionStep(state: ExamState, { action, index }: Act, env: Env): Step<
       : { state: { ...state, showing: 'map', at: session.index } };
   switch (action) {
     case 'back':
+      if (state.writing.typing) return { state: { ...state, writing: { ...state.writing, typing: false } } };
+      return left(state, env);
     case 'quit':
       return left(state, env);
-    case 'primary':
+    case 'primary': {
+      const gap = state.writing.typing ? nextGap(session) : undefined;
+      if (gap !== undefined) return tell(state, { type: 'point', at: gap }, env);
       if (item?.kind === 'task')
         return { state, effects: [{ type: 'open', place: { screen: 'lab', lab: item.id } }] };
       return onward();
+    }
     case 'next':
       return onward();
     case 'previous':
@@ -82,7 +87,12 @@ function questionStep(state: ExamState, { action, index }: Act, env: Env): Step<
     case 'digit':
       return tell(state, { type: 'point', at: index }, env);
     case 'go-on':
+      if (isTyped(asking)) return { state: { ...state, writing: writingOf(session, true) } };
       return tell(state, { type: 'choose' }, env);
+    case 'other':
+    case 'other-back':
+      if (!isTyped(asking)) return { state };
+      return tell(state, { type: 'move', by: action === 'other' ? 1 : -1 }, env);
     case 'strike':
       return tell(state, { type: 'strike' }, env);
     case 'undo':
@@ -91,14 +101,8 @@ function questionStep(state: ExamState, { action, index }: Act, env: Env): Step<
     case 'up':
       if (asking === undefined) return scroll(state, action, env);
       return tell(state, { type: 'move', by: action === 'down' ? 1 : -1 }, env);
-    case 'flag': {
-      const step = tell(state, { type: 'flag' }, env);
-      const on = step.state.session.sitting.flagged.has(item?.id ?? '');
-      return {
-        ...step,
-        effects: [...(step.effects ?? []), { type: 'notice', text: on ? texts.flagOn : texts.flagOff }],
-      };
-    }
+    case 'flag':
+      return flag(state, item?.id ?? '', env);
     case 'map':
       return { state: { ...state, showing: 'map', at: session.index } };
     case 'lesson': {
@@ -115,88 +119,16 @@ function questionStep(state: ExamState, { action, index }: Act, env: Env): Step<
   }
 }
 
+function flag(state: ExamState, item: string, env: Env): Step<ExamState, Details> {
+  const step = tell(state, { type: 'flag' }, env);
+  const on = step.state.session.sitting.flagged.has(item);
+  const notice: Effect<Details> = { type: 'notice', text: on ? texts.flagOn : texts.flagOff };
+  return { ...step, effects: [...(step.effects ?? []), notice] };
+}
+
 function scroll(state: ExamState, action: Act['action'], env: Env): Step<ExamState, Details> {
   const top = scrolled(state.top, questionLines(state, env).lines.length, env, action);
   return { state: top === undefined ? state : { ...state, top } };
-}
-
-function mapStep(state: ExamState, { action }: Act, env: Env): Step<ExamState, Details> {
-  const { session, at, filter } = state;
-  const count = session.sitting.paper.items.length;
-  const wide = mapColumns(roomFor(env.size, false));
-  const point = (to: number) => ({ state: { ...state, at: Math.min(count - 1, Math.max(0, to)) } });
-  switch (action) {
-    case 'back':
-    case 'quit':
-    case 'map':
-      return { state: { ...state, showing: 'question' } };
-    case 'primary':
-      return tell({ ...state, showing: 'question', top: 0 }, { type: 'go', to: at }, env);
-    case 'end':
-      return { state: { ...state, showing: 'submit' } };
-    case 'other':
-    case 'other-back': {
-      const step = action === 'other' ? 1 : mapFilters.length - 1;
-      const next = mapFilters[(mapFilters.indexOf(filter) + step) % mapFilters.length] ?? 'all';
-      return { state: { ...state, filter: next } };
-    }
-    case 'next':
-    case 'previous': {
-      const step = action === 'next' ? 1 : -1;
-      const wanted = filter === 'all' ? 'open' : filter;
-      for (let to = at + step; to >= 0 && to < count; to += step)
-        if (inFilter(session, to, wanted)) return point(to);
-      return { state };
-    }
-    case 'down':
-      return point(at + wide);
-    case 'up':
-      return point(at - wide);
-    case 'time':
-      return { state: { ...state, clock: !state.clock } };
-    default: {
-      const moved = movedPointer(at, count, action, wide * 2);
-      return { state: moved === undefined ? state : { ...state, at: moved } };
-    }
-  }
-}
-
-/** `E` opened it, so only `y` submits: Enter and `E` do nothing here. */
-function submitStep(state: ExamState, { action }: Act, env: Env): Step<ExamState, Details> {
-  switch (action) {
-    case 'back':
-    case 'quit':
-      return { state: { ...state, showing: 'question' } };
-    case 'next':
-      return { state: { ...state, showing: 'map', filter: 'open', at: firstOpen(state.session) } };
-    case 'yes':
-      return tell(state, { type: 'submit' }, env);
-    default:
-      return { state };
-  }
-}
-
-const firstOpen = (session: ExamSession): number =>
-  Math.max(
-    0,
-    session.sitting.paper.items.findIndex((_, at) => inFilter(session, at, 'open')),
-  );
-
-/** One message of the rules; what it records is durable before the next frame, and a submission opens the report. */
-function tell(state: ExamState, asked: Asked, env: Env): Step<ExamState, Details> {
-  const { clock } = env.services;
-  const now = { wall: env.now, mono: clock.monotonic() };
-  const turn = updateSession(state.session, { ...asked, now } as ExamMessage);
-  const next = { ...state, session: turn.state };
-  const effects: Effect<Details>[] = turn.record.length > 0 ? [{ type: 'record', events: turn.record }] : [];
-  const { submitted, id } = turn.state.sitting;
-  if (submitted === undefined || state.session.sitting.submitted !== undefined)
-    return { state: next, effects };
-  if (submitted.by === 'clock') effects.push({ type: 'notice', text: texts.timeOver });
-  return {
-    state: next,
-    effects: [...effects, { type: 'replace', place: { screen: 'exam-report', sitting: id } }],
-  };
 }
 
 function left(state: ExamState, env: Env): Step<ExamState, Details> {
@@ -234,6 +166,7 @@ export function openExam(id: string, env: Env) {
     },
     view: examView,
     update,
+    typing: isTypingIn,
   };
   const first: ExamState = {
     session: turn.state,
@@ -243,6 +176,7 @@ export function openExam(id: string, env: Env) {
     clock: true,
     top: 0,
     tasks: new Map(),
+    writing: writingOf(turn.state),
   };
   return openScreen(def, first);
 }
