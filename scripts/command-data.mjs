@@ -1,6 +1,7 @@
 // Rebuilds src/study/data/*.json, what typed commands are compared by, from the tools themselves:
-//   node scripts/command-data.mjs --helm-pages DIR --helm-source DIR --eksctl-source DIR
-// Needs kubectl (with a cluster for its resource names), aws with its Python, and git clones of helm-www, helm and eksctl.
+//   node scripts/command-data.mjs --kubectl-source DIR --cli-runtime-source DIR --helm-pages DIR --helm-source DIR --eksctl-source DIR
+// Needs kubectl (with a cluster for its resource names), aws with its Python, and git clones of kubectl, cli-runtime, helm-www, helm
+// and eksctl.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +14,8 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', multiple: true },
     python: { type: 'string', default: 'python3' },
+    'kubectl-source': { type: 'string' },
+    'cli-runtime-source': { type: 'string' },
     'helm-pages': { type: 'string' },
     'helm-source': { type: 'string' },
     'eksctl-source': { type: 'string' },
@@ -23,7 +26,7 @@ const awsServices =
   'eks ecr ecr-public iam sts ec2 elbv2 autoscaling application-autoscaling cloudformation logs cloudwatch s3 ssm kms secretsmanager efs acm cloudtrail guardduty route53 configure';
 
 const tools = {
-  kubectl: kubectlData,
+  kubectl: () => kubectlData([values['kubectl-source'], values['cli-runtime-source']]),
   aws: () => {
     const script = fileURLToPath(new URL('./command-data/aws.py', import.meta.url));
     const out = execFileSync(values.python, [script, ...awsServices.split(' ')], {

@@ -14,18 +14,56 @@ const run = (...args) => {
 const probe = (path, ...args) =>
   run(...path, '--kubeconfig=/dev/null', '--server=http://127.0.0.1:1', ...args);
 
-export function kubectlData() {
+/** `sources`: git clones of kubernetes/kubectl and kubernetes/cli-runtime, which know the flags that no help shows. */
+export function kubectlData(sources) {
+  const unseen = unseenFlags(sources);
   const version = /Client Version: v([\d.]+)/.exec(run('version', '--client'))?.[1];
   const globals = parseFlags(run('options')).map((flag) => typed([], flag));
   const commands = {};
   const walk = (path) => {
     const help = run(...path, '--help');
     const flags = parseFlags(help).map((flag) => typed(path, flag));
+    const subs = subcommands(help);
+    const shown = new Set(flags.map(([name]) => name));
+    if (path.length > 0)
+      flags.push(...unseen.filter(({ name }) => !shown.has(name)).flatMap((flag) => probed(path, flag)));
     if (path.length > 0) commands[path.join(' ')] = { also: aliases(help, path), flags };
-    for (const sub of subcommands(help)) walk([...path, sub]);
+    for (const sub of subs) walk([...path, sub]);
   };
   walk([]);
   return { version, resources: resources(), globals, commands };
+}
+
+/** Flags that the sources mark as deprecated or hidden, with their defaults where those are plain values. */
+function unseenFlags(sources) {
+  const lines = sources.flatMap((dir) =>
+    spawnSync('git', ['-C', dir, 'grep', '-hE', 'Flags\\(\\)|flags\\.', 'HEAD', '--', '*.go'], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    }).stdout.split('\n'),
+  );
+  const names = lines.flatMap((line) => /Mark(?:Deprecated|Hidden)\("([\w-]+)"/.exec(line)?.[1] ?? []);
+  return [...new Set(names)].sort().map((name) => {
+    const given = lines.map(
+      (line) => new RegExp(`Var\\([^"]*"${name}", (-?\\d+|true|false),`).exec(line)?.[1],
+    );
+    return { name, fallback: given.find((value) => value !== undefined) ?? '' };
+  });
+}
+
+/** The flag as this command takes it, told by how it refuses a value that no kind accepts; none where it is unknown. */
+function probed(path, { name, fallback }) {
+  const said = probe(path, `--${name}=a"b`);
+  if (/unknown flag/.test(said)) return [];
+  const short = new RegExp(`"-(\\w), --${name}" flag`).exec(said)?.[1] ?? '';
+  const kind = /ParseBool/.test(said)
+    ? 'b'
+    : /ParseInt/.test(said)
+      ? 'n'
+      : /bare " in/.test(said)
+        ? 'c'
+        : 's';
+  return [[name, short, kind, fallback]];
 }
 
 function resources() {

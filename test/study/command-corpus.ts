@@ -17,6 +17,39 @@ const helmShop: CommandSetting = { tool: 'helm', namespace: 'shop' };
 
 export const corpus: readonly CorpusGroup[] = [
   {
+    // Deprecated, hidden, and still obeyed: it writes the command into an annotation of the object.
+    setting: kubectl,
+    same: [
+      'kubectl set image deployment/web app=nginx:1.29 --record',
+      'kubectl set image deploy web app=nginx:1.29 --record=true',
+      'kubectl --record set image deployments/web app=nginx:1.29',
+    ],
+    other: [
+      'kubectl set image deployment/web app=nginx:1.29',
+      'kubectl set image deployment/web app=nginx:1.29 --record=false',
+      'kubectl set image deployment/web app=nginx:1.29 --records',
+      'kubectl set image deployment/web app=nginx:1.29 --record --local',
+    ],
+  },
+  {
+    setting: kubectl,
+    same: ['kubectl apply -f app.yaml', 'kubectl apply --filename=app.yaml'],
+    other: [
+      'kubectl apply -f app.yaml --record',
+      'kubectl create -f app.yaml',
+      'kubectl apply -f app.yaml --record=false',
+    ],
+  },
+  {
+    // `run` takes -f, says that it is deprecated, and does not look at it.
+    setting: kubectl,
+    same: ['kubectl run web --image=nginx:1.29', 'kubectl run web --image=nginx:1.29 -f pod.yaml'],
+    other: [
+      'kubectl run web --image=nginx:1.29 --record',
+      'kubectl create deployment web --image=nginx:1.29',
+    ],
+  },
+  {
     setting: alias,
     same: [
       'kubectl -n app scale deployment/web --replicas=5',
@@ -505,11 +538,18 @@ export const corpus: readonly CorpusGroup[] = [
     same: [
       'kubectl autoscale deployment web --min=2 --max=10 --cpu=70%',
       'kubectl autoscale deploy/web --max=10 --min 2 --cpu 70%',
+      // No help shows it; it makes the same HorizontalPodAutoscaler and warns.
+      'kubectl autoscale deployment web --min=2 --max=10 --cpu-percent=70',
+      'kubectl autoscale deploy/web --cpu-percent 70 --min=2 --max=10',
     ],
     other: [
       'kubectl autoscale deployment web --max=10 --cpu=70%',
       'kubectl autoscale deployment web --min=2 --max=10',
       'kubectl autoscale deployment web --min=2 --max=10 --cpu=70',
+      'kubectl autoscale deployment web --min=2 --max=10 --cpu-percent=80',
+      'kubectl autoscale deployment web --min=2 --max=10 --cpu=70% --cpu-percent=70',
+      'kubectl autoscale deployment web --min=2 --max=10 --cpu-percent=70 --record',
+      'kubectl autoscale deployment web --min=2 --max=10 --cpu-percents=70',
     ],
   },
   {

@@ -14,9 +14,13 @@ import {
 /** A flag's value in one spelling, or undefined when it says what holds without it. */
 export function kubectlFlag(given: Given, path: string): string | undefined {
   const { spec, values } = given;
+  // `run` takes it and does not look at it.
+  if (path === 'run' && spec.name === 'filename') return undefined;
   const value = special(spec.name, values, path) ?? plainValue(given);
   // `scale` has to be told the number, although its help shows 0.
   if (path === 'scale' && spec.name === 'replicas') return value;
+  // Without it the annotation is kept up where there is one, so that neither answer is the default.
+  if (spec.name === 'record') return value;
   return saysDefault(spec, value) ? undefined : value;
 }
 
@@ -24,6 +28,8 @@ export function kubectlFlag(given: Given, path: string): string | undefined {
 function special(name: string, values: readonly string[], path: string): string | undefined {
   const last = values.at(-1) ?? '';
   switch (name) {
+    case 'cpu-percent':
+      return Number(last) > 0 ? `${Number(last)}%` : '-1';
     case 'selector':
     case 'field-selector':
       return selector(last);

@@ -21,10 +21,15 @@ export function kubectlMeaning(words: readonly string[], setting: CommandSetting
     if (name === 'namespace' && line.path !== 'config set-context') continue;
     if (name === 'all-namespaces') continue;
     const plain = kubectlFlag(given, line.path);
-    if (plain !== undefined) parts.push({ part: 'flag', name: `--${name}`, plain, raw: given.raw });
+    if (plain !== undefined)
+      parts.push({ part: 'flag', name: `--${newName(name, line.flags)}`, plain, raw: given.raw });
   }
   return parts;
 }
+
+/** The flag that took the place of a deprecated one and makes the same object; kubectl refuses both together. */
+const newName = (name: string, given: ReadonlyMap<string, unknown>): string =>
+  name === 'cpu-percent' && !given.has('cpu') ? 'cpu' : name;
 
 function namespaceOf(
   flags: ReadonlyMap<string, { readonly values: readonly string[]; readonly raw: string }>,
