@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -111,4 +111,12 @@ describe('the walls between the rooms', () => {
     expect(summary.totalCruised).toBeGreaterThan(100);
     expect(summary.violations.map(({ from, to, rule }) => `${from} -> ${to} ${rule.name}`)).toEqual([]);
   });
+});
+
+test('no file of the program has a length of its own', () => {
+  const { overrides } = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8')) as {
+    overrides: readonly { readonly includes: readonly string[]; readonly linter: unknown }[];
+  };
+  const longer = overrides.filter((one) => /noExcessiveLines/.test(JSON.stringify(one.linter)));
+  expect(longer.flatMap((one) => one.includes).filter((glob) => glob.startsWith('src'))).toEqual([]);
 });

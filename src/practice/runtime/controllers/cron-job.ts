@@ -3,34 +3,17 @@ import { cronProblem, nextDue } from '../../cron.ts';
 import type { CronJob, Job } from '../../kinds.ts';
 import { timestamp } from '../../kube.ts';
 import { recordEvent } from '../events.ts';
-import { type Controller, keyOf, splitKey } from '../manager.ts';
-import {
-  controllerOf,
-  createObject,
-  deleteObject,
-  isControlledBy,
-  ownedBy,
-  refusalText,
-} from '../objects.ts';
-import { isFinished } from './job.ts';
+import { type Controller, splitKey } from '../manager.ts';
+import { createObject, deleteObject, isControlledBy, ownedBy, refusalText } from '../objects.ts';
+import { isFinished } from './job-status.ts';
+import { ownerController } from './owner-controller.ts';
 
 const key = 'cronjobs.batch';
 const component = 'cronjob-controller';
 
 /** CronJobs: a Job at each time that is due. */
-export function cronJobs(cluster: Cluster): Controller {
-  const { store } = cluster;
-  return {
-    name: component,
-    startKeys: () => store.list<CronJob>(key).map(keyOf),
-    keysOf: ({ resource, object }) => {
-      if (resource === key) return [keyOf(object)];
-      const owner = resource === 'jobs.batch' ? controllerOf(object) : undefined;
-      return owner?.kind === 'CronJob' ? [`${object.metadata.namespace}/${owner.name}`] : [];
-    },
-    sync: (one) => sync(one, cluster),
-  };
-}
+export const cronJobs = (cluster: Cluster): Controller =>
+  ownerController({ name: component, resource: key, kind: 'CronJob', owns: 'jobs.batch' }, sync, cluster);
 
 function sync(one: string, cluster: Cluster): number | undefined {
   const [namespace, name] = splitKey(one);

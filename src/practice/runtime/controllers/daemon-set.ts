@@ -1,9 +1,10 @@
 import type { Cluster } from '../../cluster.ts';
 import type { DaemonSet, Node, Pod } from '../../kinds.ts';
-import { type Controller, keyOf, splitKey } from '../manager.ts';
-import { controllerOf, isControlledBy } from '../objects.ts';
+import { type Controller, splitKey } from '../manager.ts';
+import { isControlledBy } from '../objects.ts';
 import { createPod, deletePod, isAvailable, isReady } from '../pods.ts';
 import { matchesNode, tolerates } from '../scheduler/node-match.ts';
+import { ownerController } from './owner-controller.ts';
 import { currentRevision } from './revisions.ts';
 import { countOf } from './rolling-update.ts';
 
@@ -25,18 +26,14 @@ const always = [
 
 /** DaemonSets: one Pod on each node that the Pod may run on. */
 export function daemonSets(cluster: Cluster): Controller {
-  const { store } = cluster;
-  const all = () => store.list<DaemonSet>(key).map(keyOf);
+  const made = ownerController(
+    { name: component, resource: key, kind: 'DaemonSet', owns: 'pods' },
+    sync,
+    cluster,
+  );
   return {
-    name: component,
-    startKeys: all,
-    keysOf: ({ resource, object }) => {
-      if (resource === key) return [keyOf(object)];
-      if (resource === 'nodes') return all();
-      const owner = resource === 'pods' ? controllerOf(object) : undefined;
-      return owner?.kind === 'DaemonSet' ? [`${object.metadata.namespace}/${owner.name}`] : [];
-    },
-    sync: (one) => sync(one, cluster),
+    ...made,
+    keysOf: (change) => (change.resource === 'nodes' ? made.startKeys() : made.keysOf(change)),
   };
 }
 

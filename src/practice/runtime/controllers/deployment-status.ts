@@ -1,10 +1,52 @@
 import type { Cluster } from '../../cluster.ts';
 import type { Deployment, ReplicaSet } from '../../kinds.ts';
+import { timestamp } from '../../kube.ts';
 import { setCondition } from './conditions.ts';
+import { type Progress, progressOf } from './deployment-progress.ts';
 import { countOf } from './rolling-update.ts';
 
-const sum = (list: readonly ReplicaSet[], of: (set: ReplicaSet) => number | undefined): number =>
-  list.reduce((total, set) => total + (of(set) ?? 0), 0);
+type Conditions = NonNullable<NonNullable<Deployment['status']>['conditions']>;
+
+/** How many replicas of each kind the ReplicaSets of a Deployment have together. */
+type Counts = {
+  readonly wanted: number;
+  readonly replicas: number;
+  readonly updated: number;
+  readonly ready: number;
+  readonly available: number;
+};
+
+function countsOf(
+  deployment: Deployment,
+  owned: readonly ReplicaSet[],
+  newest: ReplicaSet | undefined,
+): Counts {
+  const sum = (of: (status: NonNullable<ReplicaSet['status']>) => number | undefined): number =>
+    owned.reduce((total, { status }) => total + ((status && of(status)) ?? 0), 0);
+  return {
+    wanted: deployment.spec.replicas ?? 0,
+    replicas: sum((status) => status.replicas),
+    updated: newest?.status?.replicas ?? 0,
+    ready: sum((status) => status.readyReplicas),
+    available: sum((status) => status.availableReplicas),
+  };
+}
+
+const isComplete = ({ wanted, replicas, updated, available }: Counts): boolean =>
+  updated === wanted && replicas === wanted && available === wanted;
+
+function hasProgressed(
+  { replicas, updated, ready, available }: Counts,
+  before: Deployment['status'],
+): boolean {
+  const updatedBefore = before?.updatedReplicas ?? 0;
+  return (
+    updated > updatedBefore ||
+    replicas - updated < (before?.replicas ?? 0) - updatedBefore ||
+    ready > (before?.readyReplicas ?? 0) ||
+    available > (before?.availableReplicas ?? 0)
+  );
+}
 
 /** Counts, and the conditions Available, Progressing and ReplicaFailure; returns when to look again. */
 export function writeDeploymentStatus(
@@ -14,138 +56,78 @@ export function writeDeploymentStatus(
   cluster: Cluster,
 ): number | undefined {
   const now = cluster.clock.now();
-  const { spec, metadata } = deployment;
-  const wanted = spec.replicas ?? 0;
-  const replicas = sum(owned, (set) => set.status?.replicas);
-  const updated = newest?.status?.replicas ?? 0;
-  const ready = sum(owned, (set) => set.status?.readyReplicas);
-  const available = sum(owned, (set) => set.status?.availableReplicas);
-  const terminating = 0;
-  const complete = updated === wanted && replicas === wanted && available === wanted;
-  const before = deployment.status;
-  const progressed =
-    updated > (before?.updatedReplicas ?? 0) ||
-    replicas - updated < (before?.replicas ?? 0) - (before?.updatedReplicas ?? 0) ||
-    ready > (before?.readyReplicas ?? 0) ||
-    available > (before?.availableReplicas ?? 0);
+  const { metadata } = deployment;
+  const counts = countsOf(deployment, owned, newest);
+  const complete = isComplete(counts);
+  const progressed = hasProgressed(counts, deployment.status);
   let again: number | undefined;
   cluster.store.change<Deployment>('deployments.apps', metadata.namespace, metadata.name, (draft) => {
-    let conditions = draft.status?.conditions ?? [];
-    const unavailable = countOf((spec.strategy?.rollingUpdate?.maxUnavailable as string) ?? 0, wanted, false);
-    const enough = available >= wanted - (spec.strategy?.type === 'Recreate' ? 0 : unavailable);
-    conditions = setCondition(
-      conditions,
-      enough
-        ? {
-            type: 'Available',
-            status: 'True',
-            reason: 'MinimumReplicasAvailable',
-            message: 'Deployment has minimum availability.',
-          }
-        : {
-            type: 'Available',
-            status: 'False',
-            reason: 'MinimumReplicasUnavailable',
-            message: 'Deployment does not have minimum availability.',
-          },
+    const progress = progressOf(draft, { newest, complete, progressed, now });
+    again = progress.again;
+    let conditions = setCondition(
+      draft.status?.conditions ?? [],
+      availability(deployment, counts),
       now,
       true,
     );
-    const progress = progressing(draft, newest, complete, progressed, now);
-    again = progress.again;
-    if (progress.condition) conditions = setCondition(conditions, progress.condition, now, true);
-    if (progressed && !complete)
-      conditions = conditions.map((one) =>
-        one.type === 'Progressing'
-          ? { ...one, lastUpdateTime: new Date(now).toISOString().replace(/\.\d+Z$/, 'Z') }
-          : one,
-      );
-    const failure = owned
-      .flatMap((set) => set.status?.conditions ?? [])
-      .find((one) => one.type === 'ReplicaFailure');
-    conditions = conditions.filter((one) => one.type !== 'ReplicaFailure');
-    if (failure)
-      conditions = setCondition(
-        conditions,
-        { type: 'ReplicaFailure', status: 'True', reason: failure.reason, message: failure.message },
-        now,
-        true,
-      );
+    conditions = withProgress(conditions, progress, progressed && !complete, now);
+    conditions = withFailure(conditions, owned, now);
     draft.status = {
       ...(metadata.generation === undefined ? {} : { observedGeneration: metadata.generation }),
-      ...(replicas ? { replicas } : {}),
-      ...(updated ? { updatedReplicas: updated } : {}),
-      ...(ready ? { readyReplicas: ready } : {}),
-      ...(available ? { availableReplicas: available } : {}),
-      ...(Math.max(0, Math.max(replicas, wanted) - available)
-        ? { unavailableReplicas: Math.max(replicas, wanted) - available }
-        : {}),
-      terminatingReplicas: terminating,
+      ...shownCounts(counts),
       conditions,
     } as NonNullable<Deployment['status']>;
   });
   return again;
 }
 
-type Progress = {
-  condition?: { type: string; status: string; reason: string; message: string };
-  again: number | undefined;
-};
+/** Counts as the API shows them: what is none is left out. */
+function shownCounts({ wanted, replicas, updated, ready, available }: Counts) {
+  const missing = Math.max(replicas, wanted) - available;
+  return {
+    ...(replicas ? { replicas } : {}),
+    ...(updated ? { updatedReplicas: updated } : {}),
+    ...(ready ? { readyReplicas: ready } : {}),
+    ...(available ? { availableReplicas: available } : {}),
+    ...(missing > 0 ? { unavailableReplicas: missing } : {}),
+    terminatingReplicas: 0,
+  };
+}
 
-function progressing(
-  draft: Deployment,
-  newest: ReplicaSet | undefined,
-  complete: boolean,
-  progressed: boolean,
+function availability({ spec }: Deployment, { wanted, available }: Counts) {
+  const { type, rollingUpdate } = spec.strategy ?? {};
+  const mayLack = countOf((rollingUpdate?.maxUnavailable as string) ?? 0, wanted, false);
+  return available >= wanted - (type === 'Recreate' ? 0 : mayLack)
+    ? {
+        type: 'Available',
+        status: 'True',
+        reason: 'MinimumReplicasAvailable',
+        message: 'Deployment has minimum availability.',
+      }
+    : {
+        type: 'Available',
+        status: 'False',
+        reason: 'MinimumReplicasUnavailable',
+        message: 'Deployment does not have minimum availability.',
+      };
+}
+
+function withProgress(
+  conditions: Conditions,
+  { condition }: Progress,
+  moves: boolean,
   now: number,
-): Progress {
-  const known = draft.status?.conditions?.find((one) => one.type === 'Progressing');
-  const said = (status: string, reason: string, message: string) => ({
-    type: 'Progressing',
-    status,
-    reason,
-    message,
-  });
-  if (draft.spec.paused) {
-    if (known?.reason === 'DeploymentPaused') return { again: undefined };
-    return { condition: said('Unknown', 'DeploymentPaused', 'Deployment is paused'), again: undefined };
-  }
-  if (newest === undefined) return { again: undefined };
-  const name = newest.metadata.name;
-  if (complete) {
-    // Scaling a finished rollout is no new progress.
-    return {
-      condition: said('True', 'NewReplicaSetAvailable', `ReplicaSet "${name}" has successfully progressed.`),
-      again: undefined,
-    };
-  }
-  if (known?.reason === 'DeploymentPaused')
-    return { condition: said('Unknown', 'DeploymentResumed', 'Deployment is resumed'), again: undefined };
-  const deadline = (draft.spec.progressDeadlineSeconds ?? 600) * 1000;
-  const began = Date.parse(known?.lastUpdateTime ?? new Date(now).toISOString());
-  const isOther = known === undefined || !known.message?.includes(`"${name}"`);
-  if (isOther)
-    return {
-      condition: said(
-        'True',
-        known?.reason === 'NewReplicaSetAvailable' || known !== undefined
-          ? 'ReplicaSetUpdated'
-          : 'NewReplicaSetCreated',
-        known === undefined ? `Created new replica set "${name}"` : `ReplicaSet "${name}" is progressing.`,
-      ),
-      again: deadline,
-    };
-  if (known.reason === 'NewReplicaSetAvailable' && known.message?.includes(`"${name}"`))
-    return { again: undefined };
-  if (progressed)
-    return {
-      condition: said('True', 'ReplicaSetUpdated', `ReplicaSet "${name}" is progressing.`),
-      again: deadline,
-    };
-  if (now - began >= deadline)
-    return {
-      condition: said('False', 'ProgressDeadlineExceeded', `ReplicaSet "${name}" has timed out progressing.`),
-      again: undefined,
-    };
-  return { again: deadline - (now - began) + 100 };
+): Conditions {
+  const made = condition ? setCondition(conditions, condition, now, true) : conditions;
+  if (!moves) return made;
+  return made.map((one) => (one.type === 'Progressing' ? { ...one, lastUpdateTime: timestamp(now) } : one));
+}
+
+function withFailure(conditions: Conditions, owned: readonly ReplicaSet[], now: number): Conditions {
+  const failure = owned
+    .flatMap((set) => set.status?.conditions ?? [])
+    .find((one) => one.type === 'ReplicaFailure');
+  if (failure === undefined) return conditions.filter((one) => one.type !== 'ReplicaFailure');
+  const { reason, message } = failure;
+  return setCondition(conditions, { type: 'ReplicaFailure', status: 'True', reason, message }, now, true);
 }

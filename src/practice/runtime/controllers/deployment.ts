@@ -2,9 +2,10 @@ import type { Cluster } from '../../cluster.ts';
 import type { Deployment, ReplicaSet } from '../../kinds.ts';
 import { copy, same } from '../../kube.ts';
 import { templateHash } from '../hash.ts';
-import { type Controller, keyOf, splitKey } from '../manager.ts';
-import { controllerOf, createObject, deleteObject, isControlledBy, ownedBy } from '../objects.ts';
+import { type Controller, splitKey } from '../manager.ts';
+import { createObject, deleteObject, isControlledBy, ownedBy } from '../objects.ts';
 import { writeDeploymentStatus } from './deployment-status.ts';
+import { ownerController } from './owner-controller.ts';
 import { revisionOf, roll, scaleSet } from './rolling-update.ts';
 
 const key = 'deployments.apps';
@@ -14,20 +15,8 @@ const revisionNote = 'deployment.kubernetes.io/revision';
 const hashLabel = 'pod-template-hash';
 
 /** Deployments: a ReplicaSet for each template, rolled over by the strategy. */
-export function deployments(cluster: Cluster): Controller {
-  const { store } = cluster;
-  return {
-    name: component,
-    startKeys: () => store.list<Deployment>(key).map(keyOf),
-    keysOf: ({ resource, object }) => {
-      if (resource === key) return [keyOf(object)];
-      if (resource !== sets) return [];
-      const owner = controllerOf(object);
-      return owner?.kind === 'Deployment' ? [`${object.metadata.namespace}/${owner.name}`] : [];
-    },
-    sync: (one) => sync(one, cluster),
-  };
-}
+export const deployments = (cluster: Cluster): Controller =>
+  ownerController({ name: component, resource: key, kind: 'Deployment', owns: sets }, sync, cluster);
 
 function sync(one: string, cluster: Cluster): number | undefined {
   const [namespace, name] = splitKey(one);

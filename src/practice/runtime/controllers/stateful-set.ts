@@ -2,9 +2,10 @@ import type { Cluster } from '../../cluster.ts';
 import type { PersistentVolumeClaim, Pod, StatefulSet } from '../../kinds.ts';
 import { copy } from '../../kube.ts';
 import { recordEvent } from '../events.ts';
-import { type Controller, keyOf, splitKey } from '../manager.ts';
-import { controllerOf, createObject, isControlledBy } from '../objects.ts';
+import { type Controller, splitKey } from '../manager.ts';
+import { createObject, isControlledBy } from '../objects.ts';
 import { createPod, deletePod, isAvailable, isReady } from '../pods.ts';
+import { ownerController } from './owner-controller.ts';
 import { currentRevision, revisionsOf } from './revisions.ts';
 
 const key = 'statefulsets.apps';
@@ -14,19 +15,8 @@ const hashLabel = 'controller-revision-hash';
 const ordinalOf = (pod: Pod): number => Number(/-(\d+)$/.exec(pod.metadata.name)?.[1] ?? -1);
 
 /** StatefulSets: Pods with names and volumes that stay, one after another. */
-export function statefulSets(cluster: Cluster): Controller {
-  const { store } = cluster;
-  return {
-    name: component,
-    startKeys: () => store.list<StatefulSet>(key).map(keyOf),
-    keysOf: ({ resource, object }) => {
-      if (resource === key) return [keyOf(object)];
-      const owner = resource === 'pods' ? controllerOf(object) : undefined;
-      return owner?.kind === 'StatefulSet' ? [`${object.metadata.namespace}/${owner.name}`] : [];
-    },
-    sync: (one) => sync(one, cluster),
-  };
-}
+export const statefulSets = (cluster: Cluster): Controller =>
+  ownerController({ name: component, resource: key, kind: 'StatefulSet', owns: 'pods' }, sync, cluster);
 
 function sync(one: string, cluster: Cluster): number | undefined {
   const [namespace, name] = splitKey(one);

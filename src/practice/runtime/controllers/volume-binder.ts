@@ -1,25 +1,19 @@
 import type { Cluster } from '../../cluster.ts';
-import type { Node, PersistentVolume, PersistentVolumeClaim, Pod, StorageClass } from '../../kinds.ts';
+import type { PersistentVolume, PersistentVolumeClaim, Pod, StorageClass } from '../../kinds.ts';
 import { quantity } from '../../quantity.ts';
-import { matchesSelector } from '../../selector.ts';
 import { recordEvent } from '../events.ts';
 import { type Controller, keyOf, splitKey } from '../manager.ts';
-import { createObject, deleteObject } from '../objects.ts';
+import { deleteObject } from '../objects.ts';
 import { release } from './garbage.ts';
+import { volumeFor } from './volume-match.ts';
+import { makeVolume, provisioningOf } from './volume-provisioner.ts';
 
 const claims = 'persistentvolumeclaims';
 const volumes = 'persistentvolumes';
+const classes = 'storageclasses.storage.k8s.io';
 const component = 'persistentvolume-controller';
-const own = 'practice.eks-learn/disk';
-/** Provisioners that the practice cluster stands in for. */
-const simulated = new Set([
-  own,
-  'ebs.csi.aws.com',
-  'ebs.csi.eks.amazonaws.com',
-  'kubernetes.io/aws-ebs',
-  'efs.csi.aws.com',
-  'rancher.io/local-path',
-]);
+/** How long a claim that waits is left alone (milliseconds). */
+const lookAgain = 15_000;
 
 /** Binds claims to volumes, makes volumes for classes whose provisioner is simulated, releases what is no longer used. */
 export function volumeBinder(cluster: Cluster): Controller {
@@ -35,7 +29,7 @@ export function volumeBinder(cluster: Cluster): Controller {
       if (resource === claims)
         return [`claim ${keyOf(object)}`, ...volumeKeys(object as unknown as PersistentVolumeClaim)];
       if (resource === volumes) return [`volume ${keyOf(object)}`, ...allClaims()];
-      if (resource === 'storageclasses.storage.k8s.io') return allClaims();
+      if (resource === classes) return allClaims();
       if (resource !== 'pods') return [];
       const names = ((object as unknown as Pod).spec.volumes ?? []).flatMap(
         (one) => one.persistentVolumeClaim?.claimName ?? [],
@@ -70,36 +64,15 @@ function syncClaim([namespace, name]: [string, string], cluster: Cluster): numbe
   }
   if (claim.status?.phase === 'Bound') return grow(claim, cluster);
   const volume = findVolume(claim, cluster);
-  if (volume !== undefined) {
-    bind(claim, volume, cluster);
-    return undefined;
-  }
-  return provision(claim, users, cluster);
+  if (volume === undefined) return provision(claim, users.length > 0, cluster);
+  bind(claim, volume, cluster);
+  return undefined;
 }
 
 function findVolume(claim: PersistentVolumeClaim, { store }: Cluster): PersistentVolume | undefined {
-  if (claim.spec.volumeName) return store.get<PersistentVolume>(volumes, undefined, claim.spec.volumeName);
-  const wanted = quantity(claim.spec.resources?.requests?.['storage']);
-  const fits = store.list<PersistentVolume>(volumes).filter(({ spec, metadata, status }) => {
-    const reference = spec.claimRef;
-    if (reference)
-      return (
-        reference.name === claim.metadata.name &&
-        reference.namespace === claim.metadata.namespace &&
-        (!reference.uid || reference.uid === claim.metadata.uid)
-      );
-    if (status?.phase !== 'Available' || metadata.deletionTimestamp) return false;
-    if ((spec.storageClassName ?? '') !== (claim.spec.storageClassName ?? '')) return false;
-    if ((spec.volumeMode ?? 'Filesystem') !== (claim.spec.volumeMode ?? 'Filesystem')) return false;
-    if (claim.spec.selector && !matchesSelector(claim.spec.selector, metadata.labels)) return false;
-    return (
-      quantity(spec.capacity?.['storage']) >= wanted &&
-      (claim.spec.accessModes ?? []).every((mode) => spec.accessModes?.includes(mode))
-    );
-  });
-  return fits.sort(
-    (a, b) => quantity(a.spec.capacity?.['storage']) - quantity(b.spec.capacity?.['storage']),
-  )[0];
+  return claim.spec.volumeName
+    ? store.get<PersistentVolume>(volumes, undefined, claim.spec.volumeName)
+    : volumeFor(claim, store.list<PersistentVolume>(volumes));
 }
 
 function bind(claim: PersistentVolumeClaim, volume: PersistentVolume, { store }: Cluster): void {
@@ -134,125 +107,21 @@ function bind(claim: PersistentVolumeClaim, volume: PersistentVolume, { store }:
   });
 }
 
-function provision(
-  claim: PersistentVolumeClaim,
-  users: readonly Pod[],
-  cluster: Cluster,
-): number | undefined {
-  const say = (type: 'Normal' | 'Warning', reason: string, message: string) =>
-    recordEvent(claim, { type, reason, message, component }, cluster);
-  const className = claim.spec.storageClassName;
-  if (!className) {
-    say(
-      'Normal',
-      'FailedBinding',
-      'no persistent volumes available for this claim and no storage class is set',
-    );
-    return 15_000;
-  }
-  const storage = cluster.store.get<StorageClass>('storageclasses.storage.k8s.io', undefined, className);
-  if (storage === undefined) {
-    say('Warning', 'ProvisioningFailed', `storageclass.storage.k8s.io "${className}" not found`);
-    return 15_000;
-  }
-  const node = claim.metadata.annotations?.['volume.kubernetes.io/selected-node'];
-  if (storage.volumeBindingMode === 'WaitForFirstConsumer' && node === undefined) {
-    if (users.length === 0)
-      say('Normal', 'WaitForFirstConsumer', 'waiting for first consumer to be created before binding');
-    return users.length === 0 ? 15_000 : undefined;
-  }
-  if (!simulated.has(storage.provisioner)) {
-    say(
-      'Normal',
-      'ExternalProvisioning',
-      `Waiting for a volume to be created either by the external provisioner '${storage.provisioner}' or manually by the system administrator. If volume creation is delayed, please verify that the provisioner is running and correctly registered.`,
-    );
-    return 15_000;
-  }
-  make(claim, storage, node, cluster);
-  return undefined;
-}
-
-function make(
-  claim: PersistentVolumeClaim,
-  storage: StorageClass,
-  node: string | undefined,
-  cluster: Cluster,
-): void {
-  const name = `pvc-${claim.metadata.uid}`;
-  const zone =
-    node === undefined
-      ? undefined
-      : cluster.store.get<Node>('nodes', undefined, node)?.metadata.labels?.['topology.kubernetes.io/zone'];
-  const csi = {
-    driver: storage.provisioner,
-    volumeHandle: `vol-${cluster.chance.hex(17)}`,
-    fsType: storage.parameters?.['csi.storage.k8s.io/fstype'] ?? 'ext4',
-  };
-  const volume = createObject(
-    {
-      apiVersion: 'v1',
-      kind: 'PersistentVolume',
-      metadata: { name, annotations: { 'pv.kubernetes.io/provisioned-by': storage.provisioner } },
-      spec: {
-        accessModes: claim.spec.accessModes,
-        capacity: { storage: claim.spec.resources?.requests?.['storage'] },
-        csi,
-        ...(zone
-          ? {
-              nodeAffinity: {
-                required: {
-                  nodeSelectorTerms: [
-                    {
-                      matchExpressions: [
-                        { key: 'topology.kubernetes.io/zone', operator: 'In', values: [zone] },
-                      ],
-                    },
-                  ],
-                },
-              },
-            }
-          : {}),
-        persistentVolumeReclaimPolicy: storage.reclaimPolicy,
-        storageClassName: storage.metadata.name,
-        volumeMode: claim.spec.volumeMode,
-      },
-    },
-    undefined,
-    cluster,
-  );
-  recordEvent(
-    claim,
-    {
-      type: 'Normal',
-      reason: 'Provisioning',
-      message: `External provisioner is provisioning volume for claim "${claim.metadata.namespace}/${claim.metadata.name}"`,
-      component: storage.provisioner,
-    },
-    cluster,
-  );
-  recordEvent(
-    claim,
-    {
-      type: 'Normal',
-      reason: 'ProvisioningSucceeded',
-      message: `Successfully provisioned volume ${name}`,
-      component: storage.provisioner,
-    },
-    cluster,
-  );
-  bind(claim, volume as unknown as PersistentVolume, cluster);
+/** Makes a volume, or says what the claim waits for; returns when to look again. */
+function provision(claim: PersistentVolumeClaim, isUsed: boolean, cluster: Cluster): number | undefined {
+  const storage = cluster.store.get<StorageClass>(classes, undefined, claim.spec.storageClassName ?? '');
+  const next = provisioningOf(claim, storage, isUsed);
+  if (next === 'make' && storage !== undefined) bind(claim, makeVolume(claim, storage, cluster), cluster);
+  if (typeof next === 'string') return undefined;
+  recordEvent(claim, { ...next, component }, cluster);
+  return lookAgain;
 }
 
 /** A bound claim that asks for more gets it, when its class allows. */
 function grow(claim: PersistentVolumeClaim, { store }: Cluster): undefined {
   const wanted = claim.spec.resources?.requests?.['storage'];
   const has = claim.status?.capacity?.['storage'];
-  const storage = store.get<StorageClass>(
-    'storageclasses.storage.k8s.io',
-    undefined,
-    claim.spec.storageClassName ?? '',
-  );
+  const storage = store.get<StorageClass>(classes, undefined, claim.spec.storageClassName ?? '');
   if (wanted === undefined || !storage?.allowVolumeExpansion || quantity(wanted) <= quantity(has)) return;
   store.change<PersistentVolume>(volumes, undefined, claim.spec.volumeName ?? '', (draft) => {
     draft.spec.capacity = { ...draft.spec.capacity, storage: wanted };
