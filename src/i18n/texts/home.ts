@@ -56,15 +56,15 @@ export const homeCounts = {
   },
   labs: {
     ja: (count: number) => `${count} 本。kubectl があれば練習クラスターで始められます`,
-    en: (count: number) => `${count} labs. With kubectl they run on the practice cluster`,
+    en: (count: number) => `${count} labs. kubectl is enough on the practice cluster`,
   },
   labsPassed: {
     ja: (passed: number, all: number) => `${passed}/${all} 本`,
     en: (passed: number, all: number) => `${passed}/${all}`,
   },
   labAt: {
-    ja: (title: string, points: number, of: number) => `${title}  ${points}/${of} 点`,
-    en: (title: string, points: number, of: number) => `${title}  ${points}/${of} points`,
+    ja: (points: number, of: number) => `${points}/${of} 点`,
+    en: (points: number, of: number) => `${points}/${of} points`,
   },
   since: { ja: (when: string) => `${when} から`, en: (when: string) => `since ${when}` },
   weakest: {

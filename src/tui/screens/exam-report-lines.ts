@@ -49,11 +49,12 @@ export function headLines(report: ExamReport, blueprint: Blueprint, room: Room, 
 function domainLines(report: ExamReport, blueprint: Blueprint, room: Room, env: Env): readonly Line[] {
   const { language } = env;
   const wide = room.measure >= 72;
-  const bar = wide ? 32 : 0;
-  const name = wide ? 24 : room.measure - 15;
-  const widths = [name, 4, 5, ...(wide ? [bar] : [])];
   const title = (domain: DomainReport) =>
     blueprint.domains.find(({ id }) => id === domain.id)?.title[language] ?? domain.id;
+  const longest = Math.max(...report.domains.map((domain) => widthOf(title(domain))));
+  const name = wide ? Math.min(34, Math.max(24, longest)) : room.measure - 15;
+  const bar = wide ? 56 - name : 0;
+  const widths = [name, 4, 5, ...(wide ? [bar] : [])];
   const head = columns([
     { width: name, spans: [say(texts.domains[language])] },
     { width: 4, spans: [say(texts.weight[language])], align: 'right' },

@@ -3,6 +3,9 @@ import { homeCounts, homeTexts } from '../../i18n/texts/home.ts';
 import type { LabCard } from '../../lab/actions.ts';
 import { isLeftOver, spentSince } from '../../lab/prices.ts';
 import { holderOf } from '../../study/exam/held-lab.ts';
+import { widthOf } from '../../text/width.ts';
+import { roomFor } from '../frame/room.ts';
+import { fitted, say } from '../frame/spans.ts';
 import { marks } from '../glyphs.ts';
 import { labsPassed } from '../lab/passed.ts';
 import type { Env } from '../screen.ts';
@@ -18,15 +21,28 @@ export function activeLabRows(env: Env, labs: readonly LabCard[]): readonly Home
       const title = lab.title[language];
       const billed = lab.open !== undefined && isLeftOver(lab.open, env.now) ? lab.open : undefined;
       const since = began === undefined ? '' : homeCounts.since[language](sayNear(began, env.now, language));
+      const right = billed === undefined ? since : spentWords(billed, env.now);
       return {
         name: (billed === undefined ? homeTexts.backToLab : homeTexts.billedLab)[language],
-        about: points === undefined ? title : homeCounts.labAt[language](title, ...points),
-        right: billed === undefined ? since : spentWords(billed, env.now),
+        about:
+          points === undefined ? title : withPoints(title, homeCounts.labAt[language](...points), right, env),
+        right,
         mark: billed === undefined ? marks.begun : marks.caution,
         place: { screen: 'lab', lab: lab.id },
       };
     });
 }
+
+/** The title and the points, cut in the title where there is no room for both before what stands at the right. */
+function withPoints(title: string, points: string, right: string, { size }: Env): string {
+  const room = roomFor(size, false).measure - aboutFrom - 2 - widthOf(right) - 2 - widthOf(points);
+  if (room < 8) return title;
+  const cut = fitted([say(title)], room).map(({ text }) => text);
+  return `${cut.join('').trimEnd()}  ${points}`;
+}
+
+/** Cells of a row of home before what it is about: the digit and the name. */
+const aboutFrom = 20;
 
 const spentWords = ({ usdPerHour, startedAt }: NonNullable<LabCard['open']>, now: number): string =>
   `USD ${spentSince(usdPerHour, startedAt, now).toFixed(2)}`;
