@@ -154,7 +154,7 @@ describe.runIf(hasKubectl)('every kubectl line that is typed', () => {
     return lines.map((_, at) => told[at]);
   }
 
-  test('is taken by the real kubectl, up to the request', { timeout: 180_000 }, async () => {
+  test('is taken by the real kubectl, up to the request', { timeout: 300_000 }, async () => {
     const lines = linesOf(/^k(?:ubectl)?$/).filter(({ whole }) => whole);
     expect(lines.length).toBeGreaterThan(150);
     const told = await refusals(lines.map(({ words }) => words));

@@ -54,13 +54,19 @@ function around(part: unknown): Fields | undefined {
   switch (Object.keys(fields)[0]) {
     case 'spec':
       return pod(fields.spec as Fields);
+    case 'containers':
     case 'topologySpreadConstraints':
     case 'affinity':
+    case 'tolerations':
     case 'serviceAccountName':
+    case 'volumes':
       return pod(fields);
     case 'resources':
+    case 'securityContext':
+    case 'env':
     case 'startupProbe':
     case 'readinessProbe':
+    case 'livenessProbe':
       return pod({ containers: [container(fields)] });
     case 'ingress':
       return {
