@@ -209,17 +209,13 @@ describe('progress', () => {
 });
 
 test('what was repaired in the history is said by the first command that finds it, and only once', async () => {
-  const house = openCli();
-  try {
-    await house.run('config set language en');
-    const journal = join(house.folder, 'home/history.jsonl');
-    writeFileSync(journal, 'PK\u0003\u0004 not ours at all');
-    const first = await house.run('progress show --json', { EKS_LEARN_LANG: '' });
-    expect(first.exit).toBe(0);
-    expect(JSON.parse(first.stdout)).toHaveProperty('schema');
-    expect(first.stderr.match(/\(history-damaged\)/g)).toHaveLength(1);
-    expect((await house.run('progress show')).stderr).not.toContain('history-damaged');
-  } finally {
-    house.close();
-  }
+  const home = temporaryFolder('damaged');
+  const run = (line: string) => cli.run(line, { EKS_LEARN_HOME: home, EKS_LEARN_LANG: '' });
+  await run('config set language en');
+  writeFileSync(join(home, 'history.jsonl'), 'PK\u0003\u0004 not ours at all');
+  const first = await run('progress show --json');
+  expect(first.exit).toBe(0);
+  expect(JSON.parse(first.stdout)).toHaveProperty('schema');
+  expect(first.stderr.match(/\(history-damaged\)/g)).toHaveLength(1);
+  expect((await run('progress show')).stderr).not.toContain('history-damaged');
 });
