@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
+import { goldenExams } from '../support/golden-exams.ts';
+import { goldenLabs } from '../support/golden-labs.ts';
 import { goldenScreens } from '../support/golden-screens.ts';
 import { type Rendered, type RenderOptions, renderScreen } from '../support/render-screen.ts';
 
@@ -13,7 +15,7 @@ async function listen(options: RenderOptions): Promise<Rendered> {
   return rendered;
 }
 
-for (const screen of goldenScreens)
+for (const screen of [...goldenScreens, ...goldenLabs, ...goldenExams])
   test(`${screen.name} is heard without a drawing character, an escape sequence or a way back`, async () => {
     const rendered = await listen({ place: screen.place, ...screen.world });
     expect(rendered.terminal.written).not.toMatch(/[\u2500-\u259f▸\u001b]/);
