@@ -94,7 +94,9 @@ function problemOfAll(report: LabReport | undefined): Problem | undefined {
 function notJudged(problem: Problem, env: Env, room: Room): readonly Line[] {
   const { language } = env;
   return [
-    line([say(texts.notJudged[language])], { mark: marks.caution }),
+    ...flowed(texts.notJudged[language], { width: room.measure, hang: room.hang }).map((each, at) =>
+      at === 0 ? { ...each, mark: marks.caution } : each,
+    ),
     emptyLine,
     ...adviceLines(problem, language, room),
     emptyLine,

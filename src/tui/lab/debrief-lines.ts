@@ -2,6 +2,7 @@ import { localDay, sayDuration, sayNext, sayTime } from '../../i18n/amounts.ts';
 import { labTexts, labDebriefTexts as texts } from '../../i18n/texts/lab-screen.ts';
 import type { LabDetails, SessionView } from '../../lab/actions.ts';
 import type { Line } from '../../text/line.ts';
+import { widthOf } from '../../text/width.ts';
 import type { Room } from '../frame/room.ts';
 import { emptyLine, line, padded, paddedLeft, say } from '../frame/spans.ts';
 import { marks } from '../glyphs.ts';
@@ -71,7 +72,7 @@ export function looksLines(details: LabDetails, sitting: LabSitting, env: Env, r
   const nameOf = (id: string) => details.checks.find((check) => check.id === id)?.text[language] ?? id;
   return sitting.looks.flatMap(({ at, event }) => {
     const head = `${sayTime(at, language)}  ${labTexts.points[language](event.points, event.maxPoints)}`;
-    const column = 16;
+    const column = widthOf(head) + 3;
     const [first = '', ...more] = event.passed
       ? [labTexts.verdict.pass[language]]
       : event.failed.map((id) => `${nameOf(id)}   ${labTexts.verdict.fail[language]}`);

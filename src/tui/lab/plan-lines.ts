@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/language.ts';
 import { labCostTexts, sayCost } from '../../i18n/texts/lab-cost.ts';
-import { labPlanTexts as texts } from '../../i18n/texts/lab-screen.ts';
+import { labTexts, labPlanTexts as texts } from '../../i18n/texts/lab-screen.ts';
 import type { AwsView, FreeWay, LabPlan, TargetView } from '../../lab/actions.ts';
 import { prices } from '../../lab/prices.ts';
 import type { Line } from '../../text/line.ts';
@@ -25,7 +25,7 @@ function targetLines(target: TargetView, language: Language, room: Room): readon
   const row = (label: string, text: string | undefined) =>
     text === undefined || text === '' ? [] : labelled(label, text, room, column);
   const cluster = [
-    target.cluster ?? target.provider,
+    `${target.cluster ?? target.provider}${target.simulated ? labTexts.simulated[language] : ''}`,
     target.version,
     target.nodes === undefined ? undefined : texts.nodes[language](target.nodes),
     target.context === undefined ? undefined : texts.context[language](target.context),
