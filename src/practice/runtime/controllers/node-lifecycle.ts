@@ -1,15 +1,17 @@
 import type { Cluster } from '../../cluster.ts';
-import type { Lease, Node, Pod } from '../../kinds.ts';
-import { microTimestamp, timestamp } from '../../kube.ts';
+import type { Node, Pod } from '../../kinds.ts';
+import { timestamp } from '../../kube.ts';
 import { recordEvent } from '../events.ts';
 import type { Controller } from '../manager.ts';
-import { createObject, deleteObject } from '../objects.ts';
+import { deleteObject } from '../objects.ts';
 import { tolerates } from '../scheduler/node-match.ts';
+import { keepAlive, readiness } from './node-health.ts';
 
 const component = 'node-controller';
 const unschedulable = 'node.kubernetes.io/unschedulable';
 const quarantine = 40_000;
 const notReady = 'node.kubernetes.io/not-ready';
+const unreachable = 'node.kubernetes.io/unreachable';
 
 /** Taints nodes by their conditions, evicts Pods that do not tolerate a taint, removes Pods of nodes that are gone. */
 export function nodeLifecycle(cluster: Cluster): Controller {
@@ -32,11 +34,10 @@ export function nodeLifecycle(cluster: Cluster): Controller {
         return collect(name, pods, missing, cluster);
       }
       missing.delete(name);
-      renewLease(name, cluster);
+      const next = keepAlive(node, pods, cluster);
       taint(node, cluster);
       const again = evict(node, pods, cluster);
-      if (!isReady(node)) markUnready(pods, cluster);
-      return Math.min(again ?? 40_000, 40_000);
+      return Math.min(again ?? next, next);
     },
   };
 }
@@ -58,44 +59,22 @@ function collect(
   return undefined;
 }
 
-const isReady = (node: Node): boolean =>
-  node.status?.conditions?.find((one) => one.type === 'Ready')?.status === 'True';
-
-function renewLease(name: string, cluster: Cluster): void {
-  const key = 'leases.coordination.k8s.io';
-  const at = microTimestamp(cluster.clock.now());
-  if (cluster.store.get(key, 'kube-node-lease', name) === undefined) {
-    createObject(
-      {
-        apiVersion: 'coordination.k8s.io/v1',
-        kind: 'Lease',
-        metadata: { name },
-        spec: { holderIdentity: name, leaseDurationSeconds: 40, renewTime: at },
-      },
-      'kube-node-lease',
-      cluster,
-    );
-    return;
-  }
-  const due = cluster.clock.now() - 30_000;
-  cluster.store.change<Lease>(key, 'kube-node-lease', name, (draft) => {
-    if (Date.parse(draft.spec?.renewTime ?? '') < due) draft.spec = { ...draft.spec, renewTime: at };
-  });
-}
-
 function taint(node: Node, cluster: Cluster): void {
   cluster.store.change<Node>('nodes', undefined, node.metadata.name, (draft) => {
     const taints = (draft.spec.taints ?? []).filter(
-      (one) => one.key !== unschedulable && one.key !== notReady,
+      (one) => ![unschedulable, notReady, unreachable].includes(one.key),
     );
     const at = (key: string) =>
       draft.spec.taints?.find((one) => one.key === key)?.timeAdded ?? timestamp(cluster.clock.now());
     if (draft.spec.unschedulable)
       taints.push({ effect: 'NoSchedule', key: unschedulable, timeAdded: at(unschedulable) });
-    if (!isReady(draft)) {
-      taints.push({ effect: 'NoSchedule', key: notReady, timeAdded: at(notReady) });
-      taints.push({ effect: 'NoExecute', key: notReady, timeAdded: at(notReady) });
-    }
+    const ready = readiness(draft);
+    const key = ready === 'Unknown' ? unreachable : notReady;
+    if (ready !== 'True')
+      taints.push(
+        { effect: 'NoSchedule', key, timeAdded: at(key) },
+        { effect: 'NoExecute', key, timeAdded: at(key) },
+      );
     if (taints.length > 0) draft.spec.taints = taints;
     else delete draft.spec.taints;
   });
@@ -139,13 +118,4 @@ function evict(node: Node, pods: readonly Pod[], cluster: Cluster): number | und
     } else if (Number.isFinite(left)) next = Math.min(next ?? left, left);
   }
   return next;
-}
-
-function markUnready(pods: readonly Pod[], { store, clock }: Cluster): void {
-  for (const pod of pods)
-    store.change<Pod>('pods', pod.metadata.namespace, pod.metadata.name, (draft) => {
-      const ready = draft.status?.conditions?.find((one) => one.type === 'Ready');
-      if (ready?.status === 'True')
-        Object.assign(ready, { status: 'False', lastTransitionTime: timestamp(clock.now()) });
-    });
 }

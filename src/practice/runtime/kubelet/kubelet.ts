@@ -5,6 +5,7 @@ import type { Cluster } from '../../cluster.ts';
 import type { Node, Pod } from '../../kinds.ts';
 import { microTimestamp } from '../../kube.ts';
 import { clusterNetwork } from '../cluster-network.ts';
+import { isSilent } from '../controllers/node-health.ts';
 import { type Controller, keyOf, splitKey } from '../manager.ts';
 import type { ContainerRunner } from './container.ts';
 import { PodWorker, type WorkerTools } from './pod-worker.ts';
@@ -29,8 +30,19 @@ export class AllKubelets implements Kubelets {
     return {
       name: 'kubelet',
       startKeys: () => store.list<Pod>('pods').map(keyOf),
-      keysOf: ({ resource, object }) => (resource === 'pods' ? [keyOf(object)] : []),
-      sync: (key) => this.sync(key),
+      keysOf: ({ resource, object, before }) => {
+        if (resource === 'pods') return [keyOf(object)];
+        if (resource !== 'nodes' || !isSilent(before) || isSilent(object)) return [];
+        return store
+          .list<Pod>('pods')
+          .filter((pod) => pod.spec.nodeName === object.metadata.name)
+          .map((pod) => `heard ${keyOf(pod)}`);
+      },
+      sync: (key) => {
+        const place = key.replace(/^heard /, '');
+        if (place !== key) this.workers.get(place)?.changed();
+        return this.sync(place);
+      },
     };
   }
 
@@ -43,7 +55,7 @@ export class AllKubelets implements Kubelets {
       this.workers.delete(key);
       return this.sync(key);
     }
-    if (pod === undefined || !pod.spec.nodeName) return;
+    if (pod === undefined || !pod.spec.nodeName || this.isSilent(pod)) return;
     if (pod.metadata.deletionTimestamp !== undefined) {
       const running = worker ?? this.begin(key, pod, false);
       void running.stop(pod.metadata.deletionGracePeriodSeconds ?? 30);
@@ -53,6 +65,10 @@ export class AllKubelets implements Kubelets {
     if (pod.status?.phase === 'Succeeded' || pod.status?.phase === 'Failed') return;
     if (this.cluster.store.get('nodes', undefined, pod.spec.nodeName) === undefined) return;
     this.begin(key, pod, true);
+  }
+
+  private isSilent({ spec }: Pod): boolean {
+    return isSilent(this.cluster.store.get<Node>('nodes', undefined, spec.nodeName ?? ''));
   }
 
   private begin(key: string, pod: Pod, run: boolean): PodWorker {
@@ -72,6 +88,7 @@ export class AllKubelets implements Kubelets {
       pulled,
       networkOf: (pod) => clusterNetwork(this.cluster, this.ports, pod),
       addressFor: (pod) => this.addressFor(pod),
+      isSilent: (pod) => this.isSilent(pod),
     };
   }
 

@@ -20,6 +20,7 @@ export type WorkerTools = {
   readonly networkOf: (pod: () => Pod) => Network;
   readonly pulled: Set<string>;
   readonly addressFor: (pod: Pod) => string;
+  readonly isSilent: (pod: Pod) => boolean;
 };
 
 const pastDeadline = {
@@ -218,7 +219,7 @@ export class PodWorker {
     );
   }
 
-  private changed(): void {
+  changed(): void {
     if (this.gone) return;
     this.scheduled ??= setImmediate(() => {
       this.scheduled = undefined;
@@ -227,7 +228,7 @@ export class PodWorker {
   }
 
   private writeStatus(): void {
-    if (this.gone) return;
+    if (this.gone || this.tools.isSilent(this.last)) return;
     const { cluster } = this.tools;
     const { namespace, name } = this.last.metadata;
     cluster.store.change<Pod>('pods', namespace, name, (draft) => {
