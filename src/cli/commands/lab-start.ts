@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { labTexts } from '../../i18n/texts/lab.ts';
 import { labCostTexts, sayCost } from '../../i18n/texts/lab-cost.ts';
 import type { EksView, LabPlan, Progress, StartResult } from '../../lab/actions.ts';
@@ -7,9 +6,10 @@ import { exitCodes, Problem } from '../../problem.ts';
 import type { CliContext } from '../cli-context.ts';
 import { targetJson } from '../formats/lab-json.ts';
 import { canOpenApp } from '../open-app.ts';
+import { agreement, type Consenting, canAsk } from './lab-consent.ts';
 import { cancellable } from './lab-open.ts';
 
-export type StartOptions = { readonly target?: string; readonly yes?: boolean; readonly allowExec?: string };
+export type StartOptions = Consenting & { readonly allowExec?: string };
 
 /** A cluster of EKS is billed by the hour whatever is done in it. */
 function clusterPrice({ support }: EksView, cli: CliContext): string {
@@ -65,35 +65,13 @@ function planLines(plan: LabPlan, cli: CliContext): readonly string[] {
       cli.say(words.pin),
       `${target.pin.id}${target.pin.kubeSystemUid === undefined ? '' : `   kube-system ${target.pin.kubeSystemUid.slice(0, 8)}`}`,
     ),
-    '',
-    cli.say(words.makes),
+    ...(plan.makes.length === 0 ? [] : ['', cli.say(words.makes)]),
     ...plan.makes.map((line) => `  + ${cli.say(line)}`),
     ...plan.commands.map((command) => `  | ${command}`),
     ...(plan.learnerMakes.length === 0 ? [] : ['', cli.say(words.yours)]),
     ...plan.learnerMakes.map((line) => `  + ${cli.say(line)}`),
     ...costLines(plan, cli),
   ];
-}
-
-async function ask(question: string, cli: CliContext): Promise<string> {
-  const { stdin, stderr } = cli.world;
-  const lines = createInterface({ input: stdin, output: stderr as NodeJS.WriteStream });
-  try {
-    return (await lines.question(question)).trim();
-  } finally {
-    lines.close();
-  }
-}
-
-/** What the learner agrees with: a typed name, the naming of the target on the command line, or one key. */
-async function agreement(plan: LabPlan, options: StartOptions, cli: CliContext): Promise<string | true> {
-  const { consent } = plan;
-  if (options.yes === true) return consent.kind === 'key' ? true : (options.target ?? true);
-  const interactive = cli.world.stdin.isTTY === true && cli.flags().input && !cli.flags().json;
-  if (!interactive) return consent.kind === 'key' ? '' : (options.target ?? '');
-  const words = labTexts.plan;
-  if (consent.kind === 'typed') return ask(`${cli.say(words.typeName)} (${consent.name}): `, cli);
-  return (await ask(`${cli.say(words.key)}: `, cli)) === 'y' ? true : '';
 }
 
 export const teller =
@@ -117,7 +95,8 @@ function printStarted({ session, baseline }: StartResult, cli: CliContext): void
     return;
   }
   cli.print.out(`${cli.say(labTexts.started)}  ${cli.say(session.title)}`);
-  cli.print.out(`${cli.say(labTexts.namespace)}  ${session.namespace ?? session.folder}`);
+  const place = session.namespace === undefined ? labTexts.folder : labTexts.namespace;
+  cli.print.out(`${cli.say(place)}  ${session.namespace ?? session.folder}`);
   cli.print.out('');
   cli.print.out(cli.say(session.ticket).trimEnd());
   cli.print.note(`${cli.say(labTexts.nextIs)} eks-learn lab shell, eks-learn lab check`);
@@ -148,10 +127,9 @@ export async function startLab(
     const plan = await labs.plan(id, options.target, signal, options.allowExec, teller(cli));
     for (const line of planLines(plan, cli)) cli.print.note(line);
     cli.print.note('');
-    const agreed = await agreement(plan, options, cli);
+    const agreed = await agreement(plan.consent, labTexts.plan, options, cli);
     if (plan.consent.kind === 'key' && agreed !== true) {
-      if (cli.world.stdin.isTTY !== true || !cli.flags().input || cli.flags().json)
-        throw new Problem('lab-needs-yes', { lab: plan.lab });
+      if (!canAsk(cli)) throw new Problem('lab-needs-yes', { lab: plan.lab });
       cli.print.note(cli.say(labTexts.plan.declined));
       return cli.exitWith(exitCodes.unsafe);
     }

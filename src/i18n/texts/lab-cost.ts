@@ -3,10 +3,14 @@ import type { Both, Language } from '../language.ts';
 /** What a lab costs, in the plan of both the screen and the command. */
 export const labCostTexts = {
   price: {
-    ja: (usd: string, plus: string | undefined, asOf: string) =>
-      `約 USD ${usd}/時${plus === undefined ? '' : `と ${plus}`}（料金表 ${asOf}）`,
-    en: (usd: string, plus: string | undefined, asOf: string) =>
-      `about USD ${usd}/h${plus === undefined ? '' : ` and ${plus}`} (prices of ${asOf})`,
+    ja: (usd: string, plus: string | undefined, asOf: string) => {
+      const more = plus === undefined ? '' : `と${/^[ -~]/.test(plus) ? ' ' : ''}${plus}`;
+      return `${usd === '0' && plus !== undefined ? plus : `約 USD ${usd}/時${more}`}（料金表 ${asOf}）`;
+    },
+    en: (usd: string, plus: string | undefined, asOf: string) => {
+      const more = plus === undefined ? '' : ` and ${plus}`;
+      return `${usd === '0' && plus !== undefined ? plus : `about USD ${usd}/h${more}`} (prices of ${asOf})`;
+    },
   },
   reminder: { ja: '1 時間たつと知らせます', en: 'You are told after an hour' },
   freeElsewhere: {

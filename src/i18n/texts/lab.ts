@@ -95,6 +95,7 @@ export const labTexts = {
   nextIs: { ja: '次は', en: 'Next:' },
   started: { ja: '始めました', en: 'Begun' },
   namespace: { ja: '名前空間', en: 'Namespace' },
+  folder: { ja: 'フォルダー', en: 'Folder' },
   deleted: { ja: '削除', en: 'deleted' },
   restored: { ja: '復元', en: 'restored' },
   remains: { ja: '残り', en: 'left over' },

@@ -58,8 +58,10 @@ const marked = (text: string, mark: (typeof marks)[keyof typeof marks], room: Ro
   );
 
 function makesLines(plan: LabPlan, language: Language, room: Room, commands: boolean): readonly Line[] {
+  if (plan.makes.length === 0) return [];
   const shown = commands ? plan.commands : plan.commands.slice(0, 1);
   return [
+    emptyLine,
     headingLine(texts.makes[language]),
     ...plan.makes.flatMap((made) => marked(made[language], marks.more, room)),
     ...shown.flatMap((command) => commandLines(command, room.measure)),
@@ -105,7 +107,6 @@ export const planLines = (
 ): readonly Line[] => [
   headingLine(texts.target[language]),
   ...targetLines(plan.target, language, room),
-  emptyLine,
   ...makesLines(plan, language, room, commands),
   ...costLines(plan, language, room),
   ...lackLines(plan, language, room),
