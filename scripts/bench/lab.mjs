@@ -65,7 +65,7 @@ async function commandRows(launcher, env, target) {
     timed(process.execPath, [launcher, 'lab', 'status', '--json']),
     timed(process.execPath, [launcher, 'lab', 'check', lab, '--once', '--json']),
   ]);
-  eks('lab', 'cleanup', lab);
+  eks('lab', 'cleanup', lab, '--yes');
   return [
     ratio(`command lab check ${lab}, start included / kubectl get`, check / floor),
     ratio('the same without the start of the program (lab status)', (check - status) / floor, 1.5),

@@ -20,6 +20,7 @@ export function lazyLabs(make: () => Promise<LabActions>): LabActions {
     hint: async (...args) => (await load()).hint(...args),
     solution: async (...args) => (await load()).solution(...args),
     applySolution: async (...args) => (await load()).applySolution(...args),
+    undoing: async (...args) => (await load()).undoing(...args),
     reset: async (...args) => (await load()).reset(...args),
     cleanup: async (...args) => (await load()).cleanup(...args),
     shell: async (...args) => (await load()).shell(...args),

@@ -1,6 +1,7 @@
 import type { Both } from '../i18n/language.ts';
 import type { Problem } from '../problem.ts';
 import type { LabReport } from './report.ts';
+import type { Undoing } from './undoing.ts';
 
 export type LabLevel = 'quick' | 'core' | 'deep';
 
@@ -231,6 +232,8 @@ export interface LabActions {
     tell: (progress: Progress) => void,
     signal?: AbortSignal,
   ): Promise<void>;
+  /** What reset and cleanup would undo; changes nothing and asks nothing of the place. */
+  undoing(session: string): Promise<Undoing>;
   reset(
     session: string,
     tell: (progress: Progress) => void,

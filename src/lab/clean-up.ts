@@ -5,6 +5,7 @@ import type { CleanupResult } from './actions.ts';
 import type { Changed, Made, ObjectRef, Session } from './journal.ts';
 import { sessionLabel } from './names.ts';
 import { valueAt } from './path.ts';
+import type { Undoing } from './undoing.ts';
 import { note, saidBy, telling, type Work } from './work-on.ts';
 
 type Remains = CleanupResult['remains'][number];
@@ -166,6 +167,17 @@ function inOrder(session: Session): readonly Made[] {
     ({ object }) => object.resource !== 'namespaces' && object.namespace !== session.namespace,
   );
   return [...spaces, ...others.toReversed()];
+}
+
+/** What would be undone, from the journal alone: nothing is asked of the place. */
+export function undoingOf(session: Session, { lab, target, doors }: Work): Undoing {
+  const onAws = target.aws === undefined ? [] : lab.cleanup.aws.map(({ what }) => what);
+  return {
+    restores: session.changed.toReversed().map(({ object }) => shown(object)),
+    deletes: inOrder(session).map(({ object }) => shown(object)),
+    ifThere: [...session.reserved, ...onAws],
+    folder: doors.files.path(session.session, 'work'),
+  };
 }
 
 /** Undoes a session from its journal alone. Can be repeated; what remains is named, with why and the command. */

@@ -1,5 +1,6 @@
 import { isProblem, Problem } from '../problem.ts';
 import type { LabActions, LabCard, LabDetails, LabLevel } from './actions.ts';
+import { undoingOf } from './clean-up.ts';
 import type { Doors } from './doors.ts';
 import { factLooks, readFacts } from './facts.ts';
 import { fillIn } from './fill-in.ts';
@@ -174,6 +175,10 @@ export function createLabActions(doors: Doors): LabActions {
       await samePlace(work);
       const names = namesOf(id, session.namespace, session.target);
       await applyWay(work, wayNamed(pack, name), { ...names, ...(await factsNow(work)) });
+    },
+    async undoing(id) {
+      const { session, work } = await atHand(id);
+      return undoingOf(session, work);
     },
     async reset(id, tell, signal) {
       const { session, work } = await atHand(id, tell, signal);

@@ -1,7 +1,8 @@
 import type { Both } from '../i18n/language.ts';
 import { Problem } from '../problem.ts';
-import type { Consent, LabPlan, Progress } from './actions.ts';
+import type { LabPlan, Progress } from './actions.ts';
 import { eksKubeconfig, eksTarget } from './clusters/eks.ts';
+import { consentFor } from './consent.ts';
 import type { Doors } from './doors.ts';
 import { fillIn } from './fill-in.ts';
 import { freePlace, freeWay } from './free-place.ts';
@@ -69,13 +70,6 @@ async function targetFor(
   const [identity, alias] = await Promise.all([aws.identity(signal), aws.alias(signal)]);
   if (identity.endpoint !== undefined) await aws.heedsEndpoint(signal);
   return withAws(cluster, { ...identity, ...(alias === undefined ? {} : { alias }) });
-}
-
-function consentFor(target: Target): Consent {
-  if (target.local) return { kind: 'key' };
-  const { cluster, aws } = target.view;
-  if (cluster !== undefined) return { kind: 'typed', name: cluster, what: 'cluster' };
-  return { kind: 'typed', name: aws?.account ?? '', what: 'account' };
 }
 
 /** A production-looking target is refused unless its pin was named. */
@@ -173,7 +167,7 @@ export async function planLab(
     commands: commandsOf(filled),
     learnerMakes: filled.makes,
     ...(await billOf(filled, target, doors)),
-    consent: consentFor(target),
+    consent: consentFor(target.view),
     lacks,
     elsewhere: lab.requires.target,
   };

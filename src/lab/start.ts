@@ -2,6 +2,7 @@ import { Problem } from '../problem.ts';
 import type { CleanupResult, LabPlan, StartResult } from './actions.ts';
 import { dropAws } from './aws-leftovers.ts';
 import { cleanUp } from './clean-up.ts';
+import { agrees, pinnedPlace } from './consent.ts';
 import type { Doors } from './doors.ts';
 import { fillIn } from './fill-in.ts';
 import { readSession, type Session } from './journal.ts';
@@ -21,15 +22,12 @@ function refuseUnagreed(plan: LabPlan, agreed: string | true): void {
       lacks: plan.lacks.map(({ need }) => need).join(', '),
       elsewhere: plan.elsewhere.join(', '),
     });
-  if (plan.consent.kind === 'key') return;
-  const { context, pin, provider } = plan.target;
-  const names = [plan.consent.name, context, pin.id, `${context}@${pin.id}`];
-  if (agreed !== true && names.includes(agreed)) return;
-  const place = context ?? provider;
+  if (plan.consent.kind === 'key' || agrees(plan.consent, plan.target, agreed)) return;
+  const { context, provider } = plan.target;
   throw new Problem('lab-not-agreed', {
     lab: plan.lab,
-    place,
-    pin: context === undefined ? pin.id : `${context}@${pin.id}`,
+    place: context ?? provider,
+    pin: pinnedPlace(plan.target),
   });
 }
 

@@ -7,7 +7,6 @@ import {
   type ContextFacts,
   clusterName,
   contextFacts,
-  isLocal,
   mayRunPlugin,
   productionSign,
   providerOf,
@@ -23,7 +22,6 @@ export type Target = {
   /** The single-context kubeconfig, to be written into the session's folder. */
   readonly kubeconfig: unknown;
   readonly nodes: readonly KubeObject[];
-  readonly local: boolean;
   readonly production: string | undefined;
   readonly kubectl: Kubectl | undefined;
   readonly extraEnv: Readonly<Record<string, string>>;
@@ -139,7 +137,6 @@ export async function lookAtContext(
     view,
     kubeconfig,
     nodes: nodes ?? [],
-    local: isLocal(provider, facts.server),
     production:
       options.simulated === true ? undefined : productionSign([facts.context, facts.cluster], counts),
     kubectl,
@@ -170,7 +167,6 @@ export function withAws(of: Target | undefined, identity: AwsIdentity & { readon
     kubectl: of?.kubectl,
     extraEnv: of?.extraEnv ?? {},
     production: of?.production,
-    local: endpoint !== undefined && (of?.local ?? true),
     view: {
       ...base,
       pin,
@@ -185,7 +181,6 @@ export const offlineTarget: Target = {
   view: { ...noAws, provider: 'offline', pin: pinOf({}), simulated: false, aws: undefined },
   kubeconfig: undefined,
   nodes: [],
-  local: true,
   production: undefined,
   kubectl: undefined,
   extraEnv: {},

@@ -166,7 +166,7 @@ describe('options', () => {
       ['lessons show', 'id', 'lessons show'],
       ['quiz --seed', '--seed', 'quiz'],
       ['version x', '', 'version'],
-      ['lab cleanup --yes', 'このコマンドの定義に', 'lab cleanup'],
+      ['lab cleanup --once', 'このコマンドの定義に', 'lab cleanup'],
       ['content', 'lint', 'content'],
       ['practice', 'down', 'practice'],
     ];

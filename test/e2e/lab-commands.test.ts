@@ -153,9 +153,20 @@ describe.skipIf(!hasKubectl)('a lab by plain commands alone, on the practice clu
       said: { applied: 'solution' },
     });
     expect(json('lab', 'check', lab)).toMatchObject({ status: 0, said: { verdict: 'pass', points: 9 } });
-    expect(json('lab', 'reset', lab).status).toBe(0);
+    expect(json('lab', 'reset', lab, '--yes').status).toBe(0);
     expect(json('lab', 'check', lab, '--once')).toMatchObject({ status: 1, said: { points: 0 } });
-    expect(json('lab', 'cleanup', lab)).toMatchObject({ status: 0, said: { remains: [] } });
+    const plan = json('lab', 'cleanup', lab, '--dry-run');
+    expect(plan).toMatchObject({
+      status: 0,
+      said: { schema: 'eks-learn/lab-cleanup-plan/v1', consent: { kind: 'key' }, restores: [] },
+    });
+    expect(plan.said.deletes).toContain(`namespaces/${begun.said.namespace}`);
+    const refused = run('lab', 'cleanup', lab);
+    expect([refused.status, refused.stdout]).toEqual([4, '']);
+    expect(refused.stderr).toContain(`namespaces/${begun.said.namespace}`);
+    expect(refused.stderr).toContain(`eks-learn lab cleanup ${lab} --yes`);
+    expect(json('lab', 'status').said.sessions).toHaveLength(1);
+    expect(json('lab', 'cleanup', lab, '--yes')).toMatchObject({ status: 0, said: { remains: [] } });
     expect(json('lab', 'status').said.sessions).toEqual([]);
   });
 });

@@ -10,8 +10,8 @@ import { bundleProgram } from './bundle.ts';
 export type CliRun = { readonly exit: number; readonly stdout: string; readonly stderr: string };
 
 export type CliHouse = {
-  /** Runs one command line in a process-like world: pipes for output, data in a folder of its own. */
-  run(line: string, env?: Readonly<Record<string, string>>): Promise<CliRun>;
+  /** Runs one command line in a process-like world: pipes for output, data in a folder of its own, `typed` at a keyboard. */
+  run(line: string, env?: Readonly<Record<string, string>>, typed?: string): Promise<CliRun>;
   readonly folder: string;
   close(): void;
 };
@@ -34,15 +34,15 @@ export function openCli(course: string = root): CliHouse {
   compileInto(course, content);
   return {
     folder,
-    run: async (line, env = {}) => {
+    run: async (line, env = {}, typed?: string) => {
       const written = { stdout: '', stderr: '' };
       const output = (name: 'stdout' | 'stderr') => ({
         write: (text: string) => {
           written[name] += text;
         },
       });
-      const stdin = new PassThrough();
-      stdin.end();
+      const stdin = Object.assign(new PassThrough(), typed === undefined ? {} : { isTTY: true });
+      stdin.end(typed);
       const world: World = {
         version: '0.1.0',
         nodeVersion: process.versions.node,

@@ -1,12 +1,21 @@
 import { adviceFor } from '../../i18n/problems/index.ts';
 import { labTexts } from '../../i18n/texts/lab.ts';
-import type { CleanupResult } from '../../lab/actions.ts';
-import { exitCodes } from '../../problem.ts';
+import { labUndoTexts } from '../../i18n/texts/lab-undo.ts';
+import type { CleanupResult, SessionView } from '../../lab/actions.ts';
+import { agrees, consentFor, pinnedPlace } from '../../lab/consent.ts';
+import type { Undoing } from '../../lab/undoing.ts';
+import { exitCodes, Problem } from '../../problem.ts';
 import type { CliContext } from '../cli-context.ts';
+import { targetJson } from '../formats/lab-json.ts';
+import { targetLine } from '../lab-target-line.ts';
+import { agreement, type Consenting, canAsk } from './lab-consent.ts';
 import { cancellable, openSession } from './lab-open.ts';
 import { teller } from './lab-start.ts';
 
-function printResult(name: 'reset' | 'cleanup', result: CleanupResult, cli: CliContext): void {
+type Undo = 'reset' | 'cleanup';
+export type UndoOptions = Consenting & { readonly dryRun?: boolean };
+
+function printResult(name: Undo, result: CleanupResult, cli: CliContext): void {
   if (cli.flags().json) {
     const remains = result.remains.map(({ object, because, command }) => ({
       object,
@@ -29,14 +38,68 @@ function printResult(name: 'reset' | 'cleanup', result: CleanupResult, cli: CliC
   cli.print.note(cli.say(name === 'cleanup' ? labTexts.clean : labTexts.started));
 }
 
-/** Resets or cleans up the open lab; exits 1 naming what remains. */
+function planLines(name: Undo, { target }: SessionView, undoing: Undoing, cli: CliContext) {
+  const { restores, deletes, ifThere, folder } = undoing;
+  const row = (mark: string, label: keyof typeof labUndoTexts, what: string) =>
+    `  ${mark} ${cli.say(labUndoTexts[label])}  ${what}`;
+  return [
+    `${cli.say(labUndoTexts[name])}   ${targetLine(target, cli)}   ${cli.say(labTexts.plan.pin)} ${target.pin.id}`,
+    ...restores.map((object) => row('~', 'restore', object)),
+    ...deletes.map((object) => row('-', 'delete', object)),
+    ...ifThere.map((object) => row('-', 'ifThere', object)),
+    row('-', 'folder', folder),
+    cli.say(labUndoTexts.onlyOurs),
+  ];
+}
+
+function printDryRun(name: Undo, session: SessionView, undoing: Undoing, cli: CliContext): void {
+  if (!cli.flags().json) {
+    for (const line of planLines(name, session, undoing, cli)) cli.print.out(line);
+    return;
+  }
+  const { lab, session: id, target } = session;
+  const consent = consentFor(target);
+  cli.print.json(`lab-${name}-plan`, { lab, session: id, target: targetJson(target), consent, ...undoing });
+}
+
+/** Asks, or takes what the line says; false when the learner said no, a Problem when nobody can be asked. */
+async function mayUndo(
+  name: Undo,
+  { lab, target }: SessionView,
+  options: UndoOptions,
+  cli: CliContext,
+): Promise<boolean> {
+  const consent = consentFor(target);
+  const agreed = await agreement(consent, labUndoTexts, options, cli);
+  const asked = canAsk(cli) && options.yes !== true;
+  if (agrees(consent, target, agreed) && (asked || options.yes === true)) return true;
+  if (consent.kind === 'key' && asked) return false;
+  const place = consent.kind === 'key' ? '' : ` --target ${pinnedPlace(target)}`;
+  const code =
+    consent.kind === 'typed' && (asked || options.yes === true) ? 'lab-undo-unnamed' : 'lab-undo-needs-yes';
+  throw new Problem(code, {
+    place: target.context ?? target.aws?.account ?? target.provider,
+    look: `eks-learn lab ${name} ${lab} --dry-run`,
+    command: `eks-learn lab ${name} ${lab}${place} --yes`,
+  });
+}
+
+/** Resets or cleans up the open lab once the learner agreed; exits 1 naming what remains. */
 export async function undoLab(
-  name: 'reset' | 'cleanup',
+  name: Undo,
   id: string | undefined,
+  options: UndoOptions,
   cli: CliContext,
 ): Promise<void> {
   const session = await openSession(id, cli);
   const { labs, history, clock } = await cli.services();
+  const undoing = await labs.undoing(session.session);
+  if (options.dryRun === true) return printDryRun(name, session, undoing, cli);
+  for (const line of planLines(name, session, undoing, cli)) cli.print.note(line);
+  if (!(await mayUndo(name, session, options, cli))) {
+    cli.print.note(cli.say(labUndoTexts.declined));
+    return cli.exitWith(exitCodes.unsafe);
+  }
   const began = clock.monotonic();
   const result = await cancellable((signal) => labs[name](session.session, teller(cli), signal));
   printResult(name, result, cli);

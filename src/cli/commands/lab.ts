@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { labTexts } from '../../i18n/texts/lab.ts';
+import { labUndoTexts } from '../../i18n/texts/lab-undo.ts';
 import { Problem } from '../../problem.ts';
 import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
@@ -43,9 +44,19 @@ const addDoing: Add = (lab, cli) => {
     (await import('./lab-start.ts')).startLab(id, options, cli),
   );
   for (const name of ['reset', 'cleanup'] as const) {
-    const command = lab.command(name).argument('[id]', say(labTexts.id));
-    describe(command, say(labTexts[name]), [[`eks-learn lab ${name}`, '']]);
-    command.action(async (id?: string) => (await import('./lab-undo.ts')).undoLab(name, id, cli));
+    const command = lab
+      .command(name)
+      .argument('[id]', say(labTexts.id))
+      .option('--dry-run', say(labUndoTexts.dryRun))
+      .option('--target <name>', say(labUndoTexts.target))
+      .option('--yes', say(labUndoTexts.yes));
+    describe(command, say(labTexts[name]), [
+      [`eks-learn lab ${name}`, ''],
+      [`eks-learn lab ${name} --dry-run`, ''],
+    ]);
+    command.action(async (id: string | undefined, options) =>
+      (await import('./lab-undo.ts')).undoLab(name, id, options, cli),
+    );
   }
   const shell = lab.command('shell').argument('[id]', say(labTexts.id));
   describe(shell, say(labTexts.shell), [['eks-learn lab shell', '']]);

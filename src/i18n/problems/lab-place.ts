@@ -19,6 +19,40 @@ export const labPlaceProblems = {
       }),
     },
   },
+  'lab-undo-needs-yes': {
+    exit: 4,
+    say: {
+      ja: ({ command, look }) => ({
+        what: '確認なしには消しません',
+        why: '入力できる端末ではないため、消してよいか尋ねられません。上の一覧は、まだどれも消していません。',
+        next: '一覧を確かめ、消してよければ --yes を付けます',
+        commands: [`${look}`, `${command}`],
+      }),
+      en: ({ command, look }) => ({
+        what: 'Nothing is removed without consent',
+        why: 'This is not a terminal that could be asked. All that is listed above is still there.',
+        next: 'Read the list; if it may go, add --yes',
+        commands: [`${look}`, `${command}`],
+      }),
+    },
+  },
+  'lab-undo-unnamed': {
+    exit: 4,
+    say: {
+      ja: ({ command, look, place }) => ({
+        what: '対象の名前が確認されていません',
+        why: `${place} はローカルではありません。名前を確かめるまで、何も消しません。`,
+        next: '名前を入力するか、固定 ID を名指しします',
+        commands: [`${look}`, `${command}`],
+      }),
+      en: ({ command, look, place }) => ({
+        what: 'The name of the target was not confirmed',
+        why: `${place} is not local. Nothing is removed there until its name is confirmed.`,
+        next: 'Type the name, or name the pin',
+        commands: [`${look}`, `${command}`],
+      }),
+    },
+  },
   'lab-namespace-gone': {
     exit: 3,
     say: {

@@ -1,0 +1,33 @@
+import { createInterface } from 'node:readline/promises';
+import type { Both } from '../../i18n/language.ts';
+import type { Consent } from '../../lab/actions.ts';
+import type { CliContext } from '../cli-context.ts';
+
+export type Consenting = { readonly target?: string; readonly yes?: boolean };
+
+/** Whether somebody sits there who can be asked. */
+export const canAsk = (cli: CliContext): boolean =>
+  cli.world.stdin.isTTY === true && cli.flags().input && !cli.flags().json;
+
+async function ask(question: string, cli: CliContext): Promise<string> {
+  const { stdin, stderr } = cli.world;
+  const lines = createInterface({ input: stdin, output: stderr as NodeJS.WriteStream });
+  try {
+    return (await lines.question(question)).trim();
+  } finally {
+    lines.close();
+  }
+}
+
+/** What the learner agrees with: a typed name, the naming of the target on the command line, or one key. */
+export async function agreement(
+  consent: Consent,
+  words: { readonly typeName: Both; readonly key: Both },
+  { yes = false, target }: Consenting,
+  cli: CliContext,
+): Promise<string | true> {
+  if (yes) return consent.kind === 'key' ? true : (target ?? true);
+  if (!canAsk(cli)) return consent.kind === 'key' ? '' : (target ?? '');
+  if (consent.kind === 'typed') return ask(`${cli.say(words.typeName)} (${consent.name}): `, cli);
+  return (await ask(`${cli.say(words.key)}: `, cli)) === 'y' ? true : '';
+}
