@@ -19,7 +19,7 @@ const keyOf = (namespace: string | undefined, name: string): string => `${namesp
 
 /** How many writes a watch can go back, as long as what they replaced takes no more bytes than this. */
 const remembered = 10_000;
-const rememberedBytes = 16 * 2 ** 20;
+const rememberedBytes = 8 * 2 ** 20;
 
 /** All objects of one cluster, in memory; every write has a number and is told to listeners in order. */
 export class Store {
