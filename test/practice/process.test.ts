@@ -196,7 +196,7 @@ test('loses no write it has acknowledged, however often and whenever it is kille
   const { body } = await client.ask('POST', configMaps, configMap('last'));
   expect(Number(body.metadata.resourceVersion)).toBeGreaterThan(revision);
   client.close();
-});
+}, 120_000);
 
 test('goes back to a snapshot, taken of it running, stopped or killed; a reset empties it; address and keys stay', async () => {
   const { home, control } = cluster();
