@@ -20,6 +20,8 @@ export type FakeWorld = {
   readonly editor?: Editor;
   /** Wall clock of the test; it stands still. */
   readonly now?: number;
+  /** Instead of the one that stands still. */
+  readonly clock?: Clock;
 };
 
 /** Friday, 20 November 2026, 14:00 in Tokyo. */
@@ -69,7 +71,7 @@ export function fakeServices(language: Language, world: FakeWorld = {}): Service
   let seed = 7;
   return {
     language,
-    clock: stillClock(now),
+    clock: world.clock ?? stillClock(now),
     random: () => {
       seed = (seed * 16807) % 2147483647;
       return seed / 2147483647;

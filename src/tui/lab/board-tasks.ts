@@ -7,8 +7,12 @@ import { catching, orProblem, telling } from './telling.ts';
 
 type BoardEffect = Effect<BoardBrought>;
 
-/** Between two looks of the watch mode; polite to the API server. */
-const watchEvery = 5000;
+/**
+ * Milliseconds between two looks of the watch mode: what changes is seen within 5 s. Twice as long after each look in
+ * which the place could not be asked; never the same length, so that learners of one cluster do not ask in step.
+ */
+export const watchPause = (failures: number, chance: number): number =>
+  Math.min(30_000, 3_000 * 2 ** failures) + Math.round(1_000 * chance);
 
 const reports = async function* (values: AsyncIterable<LabReport>): AsyncIterable<BoardBrought> {
   for await (const report of values) yield { kind: 'report', report };
@@ -44,9 +48,15 @@ async function* watched(
   signal: AbortSignal,
   services: Services,
 ): AsyncIterable<BoardBrought> {
-  while (!signal.aborted) {
-    yield* reports(services.labs.check(session.session, { mode: 'once' }, signal));
-    await services.clock.sleep(watchEvery, signal);
+  const { labs, clock, random } = services;
+  for (let failures = 0; !signal.aborted; ) {
+    let verdict: LabReport['verdict'] | undefined;
+    for await (const report of labs.check(session.session, { mode: 'once' }, signal)) {
+      verdict = report.verdict;
+      yield { kind: 'report', report };
+    }
+    failures = verdict === 'error' ? failures + 1 : 0;
+    await clock.sleep(watchPause(failures, random()), signal);
   }
 }
 
