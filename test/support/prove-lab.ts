@@ -49,7 +49,7 @@ export async function proveLab(pack: LabPackage, skip: (why: string) => void): P
   const qualifier = { labs, now: doors.clock.monotonic, tell: () => undefined };
   for await (const proof of qualifyLab(pack, plan, context ?? true, qualifier)) {
     proofs.push(proof);
-    if (proof.step === 'solution') await proveLooks(plan.session, env, home);
+    if (proof.step === 'solution') await proveLooks(pack, plan.session, env, home);
   }
   expect(proofs.filter(({ passed }) => !passed)).toEqual([]);
   expect(proofs).toHaveLength(1 + lab.alternatives.length + lab.wrong.length + 2);

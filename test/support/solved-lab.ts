@@ -1,11 +1,13 @@
-import { existsSync, readdirSync, realpathSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { expect } from 'vitest';
+import type { LabActions } from '../../src/lab/actions.ts';
+import type { LabPackage } from '../../src/lab/lab.ts';
 import { checksOf, type LabReport } from '../../src/lab/report.ts';
 import { lastReport } from '../../src/lab/work-on.ts';
 import { temporaryFolder } from './bundle.ts';
 import { realLabs } from './real-labs.ts';
-import { auditSince, auditSize, testAuditLog, testKubeconfig } from './test-cluster.ts';
+import { type AuditLine, auditSince, auditSize, testAuditLog, testKubeconfig } from './test-cluster.ts';
 
 const verdictsOf = (report: LabReport) =>
   Object.fromEntries(checksOf(report).map(({ id, verdict }) => [id, verdict]));
@@ -33,37 +35,63 @@ function labsWith(kubectl: string, env: Readonly<Record<string, string>>, home: 
 
 const reads = new Set(['get', 'list', 'watch']);
 
-/** Asking who may do what is a create, and leaves nothing; a probe is the one command that a lab declares. */
+/** Asking who may do what is a create, and leaves nothing. */
 const leavesNothing = /^selfsubject(access|rules)?reviews$/;
+
+/** Ways into a Pod or a node, which may be asked for as a get. */
+const goesInto =
+  /^\/api\/v1\/(namespaces\/[^/]+\/)?(pods|services|nodes)\/[^/]+\/(exec|attach|portforward|proxy)\b/;
+
+/** A kubectl under a name of its own, which it tells the API server as its user agent. */
+function namedKubectl(real: string, agent: string): string {
+  const script = join(temporaryFolder('kubectl'), 'kubectl');
+  writeFileSync(script, `#!/bin/bash\nexec -a ${agent} ${real} "$@"\n`, { mode: 0o755 });
+  return script;
+}
+
+/** What a look asked of the API server, by its audit log: it reads, asks for rights, or is a declared probe. */
+function expectOnlyReads({ lab }: LabPackage, session: string, ours: readonly AuditLine[]): void {
+  expect(ours.some(({ requestURI }) => requestURI.includes(`-${session}`))).toBe(true);
+  const mayProbe = lab.tasks.some(({ checks }) => checks.some((check) => 'probe' in check));
+  const isAllowed = ({ verb, requestURI, objectRef }: AuditLine): boolean =>
+    goesInto.test(requestURI)
+      ? mayProbe && /\/exec\b/.test(requestURI) && objectRef?.namespace?.endsWith(`-${session}`) === true
+      : reads.has(verb) || leavesNothing.test(objectRef?.resource ?? '');
+  expect(ours.filter((line) => !isAllowed(line))).toEqual([]);
+}
 
 /**
  * Looks again at a solved lab: nothing but reads in the audit log of the API server, and equal verdicts with other
  * kubectls.
  */
 export async function proveLooks(
+  pack: LabPackage,
   session: string,
   env: Readonly<Record<string, string>>,
   home: string,
 ): Promise<void> {
+  const others = env.KUBECONFIG === undefined ? [] : otherKubectls();
+  const look = async (labs: LabActions) =>
+    verdictsOf(await lastReport(labs.check(session, { mode: 'once' })));
+  const audited = testAuditLog !== undefined && env.KUBECONFIG === testKubeconfig;
   const from = auditSize();
-  const seen = verdictsOf(await lastReport(realLabs(env, home).labs.check(session, { mode: 'once' })));
-  if (testAuditLog !== undefined && env.KUBECONFIG !== undefined && env.KUBECONFIG === testKubeconfig) {
-    const ours = auditSince(from).filter(
-      ({ requestURI, user }) =>
-        requestURI.includes(`-${session}`) && !(user?.username ?? '').startsWith('system:'),
-    );
-    expect(ours.length).toBeGreaterThan(0);
-    const writes = ours.filter(
-      ({ verb, objectRef, requestURI }) =>
-        !reads.has(verb) &&
-        !leavesNothing.test(objectRef?.resource ?? '') &&
-        !/\/pods\/[^/]+\/exec\?/.test(requestURI),
-    );
-    expect(writes).toEqual([]);
+  const seen = await look(realLabs(env, home).labs);
+  if (audited && env.KUBECONFIG !== undefined) {
+    const inPlace = ({ requestURI, user }: AuditLine) =>
+      requestURI.includes(`-${session}`) && !(user?.username ?? '').startsWith('system:');
+    expectOnlyReads(pack, session, auditSince(from).filter(inPlace));
   }
-  if (env.KUBECONFIG === undefined) return;
-  for (const kubectl of otherKubectls()) {
-    const other = await lastReport(labsWith(kubectl, env, home).check(session, { mode: 'once' }));
-    expect({ kubectl, ...verdictsOf(other) }).toEqual({ kubectl, ...seen });
+  for (const kubectl of others) {
+    const agent = `look-${session}`;
+    const began = auditSize();
+    const other = await look(labsWith(namedKubectl(kubectl, agent), env, home));
+    expect({ kubectl, ...other }).toEqual({ kubectl, ...seen });
+    // By its name, whatever it asked anywhere in the cluster.
+    if (audited)
+      expectOnlyReads(
+        pack,
+        session,
+        auditSince(began).filter(({ userAgent = '' }) => userAgent.startsWith(`${agent}/`)),
+      );
   }
 }
