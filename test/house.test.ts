@@ -110,7 +110,7 @@ describe('the walls between the rooms', () => {
     const { summary } = cruise(root);
     expect(summary.totalCruised).toBeGreaterThan(100);
     expect(summary.violations.map(({ from, to, rule }) => `${from} -> ${to} ${rule.name}`)).toEqual([]);
-  });
+  }, 120_000);
 });
 
 test('no file of the program has a length of its own', () => {
