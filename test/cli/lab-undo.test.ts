@@ -53,7 +53,8 @@ function leaveOpen(lab: string, target: object) {
     writeFileSync(join(bin, program), `#!/bin/sh\necho ${program} "$@" >> ${calls}\nexit 1\n`, {
       mode: 0o755,
     });
-  const run = (line: string, typed?: string) => cli.run(line, { PATH: `${bin}:/usr/bin:/bin` }, typed);
+  const run = (line: string, typed?: string) =>
+    cli.run(line, { PATH: `${bin}:/usr/bin:/bin`, AWS_REGION: aws.region }, typed);
   return { run, called: () => (existsSync(calls) ? readFileSync(calls, 'utf8') : '') };
 }
 
@@ -108,4 +109,35 @@ test.each([
   expect(typed).not.toBe('');
   await run(`lab cleanup ${place} --yes`);
   expect(called().length).toBeGreaterThan(typed.length);
+});
+
+test('on an AWS account nothing is made before its number was typed, also with --yes', async () => {
+  const { run, called } = leaveOpen('deploy-web-app', local);
+  const answers = `case "$*" in
+  --version) echo aws-cli/2.30.0;;
+  *get-caller-identity*) echo '{"UserId": "U", "Account": "111122223333", "Arn": "${aws.arn}"}';;
+  *list-account-aliases*) echo '{"AccountAliases": []}';;
+  *) exit 1;;
+esac`;
+  const calls = join(cli.folder, 'home/calls');
+  writeFileSync(join(cli.folder, 'bin/aws'), `#!/bin/sh\necho aws "$@" >> ${calls}\n${answers}\n`, {
+    mode: 0o755,
+  });
+  const start = 'lab start ecr-repository';
+  const lines: readonly (readonly [string, string?])[] = [
+    [start],
+    [`${start} --yes`],
+    [`${start} --yes --json`],
+    [`${start} --yes --target other`],
+    [start, 'y\n'],
+    [start, '111122223334\n'],
+  ];
+  for (const [line, typed] of lines) {
+    const { exit, stderr } = await run(line, typed);
+    expect([line, exit, stderr]).toEqual([line, 4, expect.stringContaining('111122223333')]);
+  }
+  const asked = called().trim().split('\n');
+  expect(asked.filter((call) => !/ --version$|get-caller-identity|list-account-aliases/.test(call))).toEqual(
+    [],
+  );
 });
