@@ -6,7 +6,7 @@ const opensWith = (TERM: string | undefined, platform: NodeJS.Platform = 'linux'
   canOpenApp({
     world: { env: { TERM }, platform, stdin: { isTTY: true }, stdout: { isTTY: true } },
     flags: () => ({ input: true, json: false }),
-  } as CliContext);
+  } as unknown as CliContext);
 
 test('screens open in a terminal that names itself, and on Windows, where none does', () => {
   expect(opensWith('xterm-256color')).toBe(true);

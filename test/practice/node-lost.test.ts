@@ -16,7 +16,7 @@ const names = () =>
     .map(({ metadata }) => metadata.name);
 const node = () => store().list<Node>('nodes')[0] as Node;
 const pod = () => store().get<Pod>('pods', 'default', 'web');
-const ready = (one: { status?: { conditions?: { type: string; status: string }[] } } | undefined) =>
+const ready = (one: Pod | Node | undefined) =>
   one?.status?.conditions?.find(({ type }) => type === 'Ready')?.status;
 const taints = () => (node().spec?.taints ?? []).map(({ key, effect }) => `${key}:${effect}`).sort();
 const kubelet = (state: string | null) =>
