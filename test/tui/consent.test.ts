@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { labWorlds } from '../support/frame-lab.ts';
+import { labWorlds, svcSession } from '../support/frame-lab.ts';
+import { keyBytes } from '../support/key-bytes.ts';
 import { type Rendered, renderScreen } from '../support/render-screen.ts';
 
 const open: Rendered[] = [];
@@ -39,4 +40,36 @@ test('a place that is not local begins for its whole name alone', async () => {
   expect(agreed).toEqual([]);
   await screen.press('y', 'Enter');
   expect(agreed).toEqual(['study']);
+});
+
+test('a clean-up elsewhere begins for the whole name of the cluster alone, at home for one key', async () => {
+  for (const [target, wrong, right] of [
+    [
+      { provider: 'eks', context: 'study', cluster: 'study', server: 'https://203.0.113.9' },
+      ['y', 'Enter'],
+      ['Backspace', 's', 't', 'u', 'd', 'y'],
+    ],
+    [svcSession.target, ['Enter'], []],
+  ] as const) {
+    let cleaned = 0;
+    const cleanup = async () => {
+      cleaned += 1;
+      return new Promise<never>(() => undefined);
+    };
+    const session = async () => ({ ...svcSession, target: { ...svcSession.target, ...target } });
+    const place = { screen: 'lab', lab: 'svc-selector' } as const;
+    const labs = { ...labWorlds.failed, session, cleanup };
+    const screen = await renderScreen({ labs, place, language: 'en' });
+    open.push(screen);
+    await screen.shows('not met');
+    await screen.press('E');
+    expect(screen.text()).toContain('Clean the lab up');
+    screen.terminal.send(wrong.map(keyBytes).join(''));
+    await screen.shows('Clean the lab up');
+    expect(cleaned).toBe(0);
+    if (right.length > 0) await screen.press(...right, 'Enter');
+    else await screen.press('y');
+    await screen.shows('Cleaning up');
+    expect(cleaned).toBe(1);
+  }
 });

@@ -1,13 +1,15 @@
-import { labTexts as texts } from '../../i18n/texts/lab-screen.ts';
+import { labPlanTexts, labTexts as texts } from '../../i18n/texts/lab-screen.ts';
 import type { HintView } from '../../lab/actions.ts';
 import type { Line } from '../../text/line.ts';
+import { emptyField, seenField } from '../components/field.ts';
 import type { Room } from '../frame/room.ts';
+import { line, say } from '../frame/spans.ts';
 import type { Band } from '../frame/view.ts';
 import { marks } from '../glyphs.ts';
 import { use } from '../keys.ts';
 import { paragraph } from '../question/rich-text.ts';
 import type { Env } from '../screen.ts';
-import { type BoardState, pointedRow } from './board-state.ts';
+import { type BoardState, nameAsked, pointedRow } from './board-state.ts';
 import { labelled } from './told-lines.ts';
 
 /** The band over the footer: hints, or a question before something is undone. */
@@ -60,9 +62,26 @@ function askBand(state: BoardState, about: 'reset' | 'cleanup' | 'solution', env
   }[about];
   const title = { reset: texts.askReset, cleanup: texts.askClean, solution: texts.openSolution }[about];
   const yes = { reset: texts.yesReset, cleanup: texts.yesClean, solution: texts.openSolution }[about];
+  const lines = paragraph(says, { width: room.measure, hang: room.hang });
+  const asked = nameAsked(state);
+  if (asked !== undefined && state.band?.kind === 'ask') {
+    const words = room.measure < 66 ? labPlanTexts.typeNameShort : labPlanTexts.typeName;
+    const seen = seenField(state.band.name ?? emptyField, room.measure);
+    return {
+      title: title[language],
+      lines: [
+        ...lines,
+        line([say(words[asked.what][language])]),
+        line([say(seen.text, 'edit')], { sign: marks.here }),
+      ],
+      caret: { line: lines.length + 1, cell: seen.caret },
+      tight: true,
+      keys: [use('primary', yes), use('back', texts.keep)],
+    };
+  }
   return {
     title: title[language],
-    lines: paragraph(says, { width: room.measure, hang: room.hang }),
+    lines,
     keys: [use('yes', yes), use('back', texts.keep)],
   };
 }

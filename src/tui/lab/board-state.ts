@@ -1,11 +1,18 @@
 import type { CleanupResult, HintView, LabDetails, Progress, SessionView } from '../../lab/actions.ts';
+import { consentFor } from '../../lab/consent.ts';
 import type { CheckReport, LabReport } from '../../lab/report.ts';
 import type { Problem } from '../../problem.ts';
+import type { Field } from '../components/field.ts';
 import type { Failed, Told } from './telling.ts';
 
 export type BoardBand =
   | { readonly kind: 'hints'; readonly hint: HintView }
-  | { readonly kind: 'ask'; readonly about: 'reset' | 'cleanup' | 'solution' };
+  | {
+      readonly kind: 'ask';
+      readonly about: 'reset' | 'cleanup' | 'solution';
+      /** What was typed of the name that a place elsewhere asks for. */
+      readonly name?: Field;
+    };
 
 export type BoardState = {
   readonly lab: string;
@@ -46,6 +53,13 @@ export type BoardBrought =
   | { readonly kind: 'left-shell' }
   | Told
   | Failed;
+
+/** The name that must be typed before the open band's question is a yes; undefined where one key is enough. */
+export function nameAsked({ band, session }: BoardState) {
+  if (band?.kind !== 'ask' || band.about === 'solution' || session === undefined) return undefined;
+  const consent = consentFor(session.target);
+  return consent.kind === 'typed' ? consent : undefined;
+}
 
 /** One row of the board: a check, under the task it belongs to; invariants stand together at the end. */
 export type BoardRow = { readonly task: string; readonly check: CheckReport };

@@ -1,6 +1,6 @@
 import { adviceFor } from '../../i18n/problems/index.ts';
-import { labTexts as texts } from '../../i18n/texts/lab-screen.ts';
-
+import { labPlanTexts, labTexts as texts } from '../../i18n/texts/lab-screen.ts';
+import { edited, emptyField, fieldText, typed } from '../components/field.ts';
 import { movedPointer } from '../components/pointer.ts';
 import { scrolled } from '../components/scrolled.ts';
 import { roomFor } from '../frame/room.ts';
@@ -11,6 +11,7 @@ import {
   type BoardBrought,
   type BoardState,
   boardRows,
+  nameAsked,
   pointedRow,
   pointedTask,
   startedCheck,
@@ -26,7 +27,7 @@ type BoardEffect = Effect<BoardBrought>;
 export function updateBoard(state: BoardState, message: Message<BoardBrought>, env: Env): BoardStep {
   if (message.type === 'brought') return brought(state, message.value, env);
   if (message.type === 'woken') return { state, effects: [lookUp(state.lab)] };
-  if (message.type !== 'act') return { state };
+  if (message.type !== 'act') return { state: named(state, message) };
   if (state.band !== undefined) return inBand(state, message.action, env);
   if (state.zoomed) return inZoom(state, message.action, env);
   return onBoard(state, message, env);
@@ -74,6 +75,16 @@ function onBoard(
   }
 }
 
+/** Keys of the name field, where a band has one. */
+function named(state: BoardState, message: Message<BoardBrought>): BoardState {
+  const { band } = state;
+  if (band?.kind !== 'ask' || nameAsked(state) === undefined) return state;
+  const { name = emptyField } = band;
+  if (message.type === 'text' || message.type === 'paste')
+    return { ...state, band: { ...band, name: typed(name, message.text) } };
+  return message.type === 'edit' ? { ...state, band: { ...band, name: edited(name, message.key) } } : state;
+}
+
 const stopped = (state: BoardState): BoardState => ({ ...without(state, 'checkingSince'), watching: false });
 
 /** The first Esc stops what runs, the second leaves. */
@@ -112,7 +123,10 @@ function inBand(state: BoardState, action: string, env: Env): BoardStep {
     if (action !== 'hint' || band.hint.tiers.length >= band.hint.total) return { state };
     return { state, effects: [askHint(session, band.hint.task, band.hint.tiers.length + 1)] };
   }
-  if (action !== 'yes') return { state };
+  const asked = nameAsked(state);
+  if (action !== (asked === undefined ? 'yes' : 'primary')) return { state };
+  if (asked !== undefined && fieldText(band.name ?? emptyField) !== asked.name)
+    return { state, effects: [{ type: 'notice', text: labPlanTexts.notMatching }] };
   if (band.about === 'solution') {
     const record: BoardEffect = {
       type: 'record',

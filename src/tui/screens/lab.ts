@@ -1,4 +1,4 @@
-import type { BoardBrought, BoardState } from '../lab/board-state.ts';
+import { type BoardBrought, type BoardState, nameAsked } from '../lab/board-state.ts';
 import { lookUp } from '../lab/board-tasks.ts';
 import { updateBoard } from '../lab/board-update.ts';
 import { boardView } from '../lab/board-view.ts';
@@ -9,6 +9,7 @@ const def: ScreenDef<BoardState, BoardBrought> = {
   start: (state) => ({ state, effects: [lookUp(state.lab)] }),
   view: boardView,
   update: updateBoard,
+  typing: (state) => nameAsked(state) !== undefined,
 };
 
 /** The board of a lab that has been started; one that has not leads to its plan. `ask`: a band to begin with. */
