@@ -71,7 +71,7 @@ function askBand(state: BoardState, about: 'reset' | 'cleanup' | 'solution', env
       title: title[language],
       lines: [
         ...lines,
-        line([say(words[asked.what][language])]),
+        line([say(`${words[asked.what][language]}: ${asked.name}`)]),
         line([say(seen.text, 'edit')], { sign: marks.here }),
       ],
       caret: { line: lines.length + 1, cell: seen.caret },

@@ -1,5 +1,6 @@
 import { adviceFor } from '../../i18n/problems/index.ts';
 import { labPlanTexts, labTexts as texts } from '../../i18n/texts/lab-screen.ts';
+import { agrees } from '../../lab/consent.ts';
 import { edited, emptyField, fieldText, typed } from '../components/field.ts';
 import { movedPointer } from '../components/pointer.ts';
 import { scrolled } from '../components/scrolled.ts';
@@ -125,7 +126,7 @@ function inBand(state: BoardState, action: string, env: Env): BoardStep {
   }
   const asked = nameAsked(state);
   if (action !== (asked === undefined ? 'yes' : 'primary')) return { state };
-  if (asked !== undefined && fieldText(band.name ?? emptyField) !== asked.name)
+  if (asked !== undefined && !agrees(asked, session.target, fieldText(band.name ?? emptyField)))
     return { state, effects: [{ type: 'notice', text: labPlanTexts.notMatching }] };
   if (band.about === 'solution') {
     const record: BoardEffect = {
