@@ -43,7 +43,7 @@ eks-learn 自身は通信しません。通信するのはラボで使う kubect
   LC_ALL, LC_CTYPE, LANG
                     not UTF-8: lines and marks are drawn with ASCII
   COLUMNS           width of a lesson where there is no terminal (up to 80)
-  TERM=dumb         no screen is opened; output goes line by line (unset or empty: the same)
+  TERM=dumb         no screen is opened, output goes line by line; also if unset
   DEBUG             when not empty, a defect prints its details
   KUBECONFIG, AWS_* handed to kubectl and aws by labs; never written
 
