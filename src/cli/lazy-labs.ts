@@ -10,6 +10,7 @@ export function lazyLabs(make: () => Promise<LabActions>): LabActions {
   return {
     list: async () => (await load()).list(),
     show: async (...args) => (await load()).show(...args),
+    places: async (...args) => (await load()).places(...args),
     plan: async (...args) => (await load()).plan(...args),
     start: async (...args) => (await load()).start(...args),
     session: async (...args) => (await load()).session(...args),

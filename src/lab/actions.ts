@@ -1,5 +1,6 @@
 import type { Both } from '../i18n/language.ts';
 import type { Problem } from '../problem.ts';
+import type { LabPlace } from './lab-place.ts';
 import type { LabReport } from './report.ts';
 import type { Undoing } from './undoing.ts';
 
@@ -196,6 +197,8 @@ export type ShellPlace = {
 export interface LabActions {
   list(): Promise<readonly LabCard[]>;
   show(lab: string): Promise<LabDetails>;
+  /** The practice cluster, contexts of the kubeconfig, and tools that make a cluster, in this order. */
+  places(signal?: AbortSignal): Promise<readonly LabPlace[]>;
   /** Looks at the target and says what start would do. `target`: practice, kind, k3d, minikube, a context or a pin. */
   plan(
     lab: string,

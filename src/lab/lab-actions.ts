@@ -9,6 +9,7 @@ import { giveHint } from './hint.ts';
 import { openSessions, type Session } from './journal.ts';
 import type { LabPackage } from './lab.ts';
 import { namesOf, textNames } from './names.ts';
+import { labPlaces } from './places.ts';
 import { type Planned, planLab } from './plan.ts';
 import { costOf, pricePerHour } from './prices.ts';
 import type { LabReport } from './report.ts';
@@ -137,6 +138,7 @@ export function createLabActions(doors: Doors): LabActions {
         return cardOf({ ...pack, lab }, open, doors);
       });
     },
+    places: (signal) => labPlaces(doors, signal),
     show: async (lab) => detailsOf(await packOf(lab), await openSessions(doors.files), doors),
     async plan(lab, target, signal, allowExec, tell) {
       const made = await planLab(await packOf(lab), doors, { target, allowExec, tell }, signal);

@@ -9,6 +9,7 @@ export const studySettings = {
   reviews: 'review.reviews',
   weights: 'review.weights',
   target: 'exam.target',
+  labTarget: 'lab.target',
 } as const;
 
 /** The exam the learner studies for, by its id; undefined when none was chosen, or one that is gone. */
@@ -18,6 +19,12 @@ export function targetOf<T extends { readonly id: string }>(
 ): T | undefined {
   const target = settings.get(studySettings.target);
   return exams.find(({ id }) => id === target);
+}
+
+/** Where the learner wants labs to run, as `--target` names it; undefined where they did not choose. */
+export function labTargetOf({ settings }: Progress): string | undefined {
+  const target = settings.get(studySettings.labTarget);
+  return typeof target === 'string' && target !== '' ? target : undefined;
 }
 
 /** What the learner set for reviews, out-of-range values ignored. */

@@ -14,6 +14,7 @@ import { openLab } from './screens/lab.ts';
 import { openLabDebrief } from './screens/lab-debrief.ts';
 import { openLabPlan } from './screens/lab-plan.ts';
 import { openLabSolution } from './screens/lab-solution.ts';
+import { openLabTargets } from './screens/lab-targets.ts';
 import { openLabs } from './screens/labs.ts';
 import { openLesson } from './screens/lesson.ts';
 import { openPaths } from './screens/paths.ts';
@@ -53,8 +54,10 @@ export function openPlace(place: Place, env: Env): OpenScreen {
       return openExamReport(place.sitting, env);
     case 'labs':
       return openLabs();
+    case 'lab-targets':
+      return openLabTargets();
     case 'lab-plan':
-      return openLabPlan(place.lab);
+      return openLabPlan(place.lab, env);
     case 'lab':
     case 'lab-solution': {
       // A task of an exam under way shows neither verdicts nor help, whichever way one comes to it.

@@ -24,6 +24,7 @@ export type Place =
   /** A sitting by its id: where it was left, or its report once it was submitted. */
   | { readonly screen: 'exam' | 'exam-report'; readonly sitting: string }
   | { readonly screen: 'labs' }
+  | { readonly screen: 'lab-targets' }
   | { readonly screen: 'lab-plan' | 'lab-solution' | 'lab-debrief'; readonly lab: string }
   | { readonly screen: 'lab'; readonly lab: string; readonly ask?: 'cleanup' }
   | { readonly screen: 'practice' }

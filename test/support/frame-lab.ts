@@ -7,6 +7,7 @@ import type {
   LabPlan,
   SessionView,
 } from '../../src/lab/actions.ts';
+import type { LabPlace } from '../../src/lab/lab-place.ts';
 import type { CheckReport, LabReport } from '../../src/lab/report.ts';
 import { same } from '../../src/lab/verdict.ts';
 import { Problem } from '../../src/problem.ts';
@@ -304,10 +305,73 @@ const actions = (shown: LabReport, at = svcSession, before = shown): Partial<Lab
 });
 
 /** What the lab frames of the design are drawn from. */
+const placesOfOne: readonly LabPlace[] = [
+  { target: 'practice', provider: 'practice', made: true, current: false, local: true },
+  {
+    target: 'kind-dev',
+    provider: 'kind',
+    made: false,
+    server: 'https://127.0.0.1:34567',
+    current: true,
+    local: true,
+  },
+  {
+    target: 'study-lab',
+    provider: 'eks',
+    made: false,
+    server: 'https://0A1B2C3D.gr7.ap-northeast-1.eks.amazonaws.com',
+    current: false,
+    local: false,
+  },
+  {
+    target: 'shop-prod',
+    provider: 'eks',
+    made: false,
+    server: 'https://9F8E7D6C.gr7.ap-northeast-1.eks.amazonaws.com',
+    current: false,
+    local: false,
+    production: 'shop-prod',
+  },
+  { target: 'kind', provider: 'kind', made: true, current: false, local: true },
+];
+
+const listed = (
+  id: string,
+  ja: string,
+  en: string,
+  minutes: number,
+  more: Partial<LabCard> = {},
+): LabCard => ({
+  id,
+  title: both(ja, en),
+  minutes,
+  level: 'core',
+  targets: ['any-kubernetes', 'practice'],
+  needs: [],
+  domains: [],
+  cost: undefined,
+  state: 'not-started',
+  anywhere: true,
+  ...more,
+});
+
+const cards: readonly LabCard[] = [
+  listed('kind-first-look', 'クラスターの健康診断', 'A first look at a cluster', 6),
+  listed('svc-selector', 'Service がつながらない', 'The Service that reaches nothing', 10, {
+    state: 'active',
+  }),
+  listed('rbac-least-privilege', '最小権限のRBAC', 'RBAC with the least rights', 9),
+  listed('lbc-nlb-and-alb', 'LBCでNLBとALBを作る', 'NLB and ALB with the LBC', 20, {
+    cost: { usdPerHour: 0.05, asOf: '2026-11-01' },
+  }),
+];
+
 export const labWorlds = {
+  list: { list: async () => cards } satisfies Partial<LabActions>,
   waiting: actions(waiting),
   failed: actions(failed),
   unreachable: actions({ ...unreachable, settled: true }, kindSession, { ...waiting, settled: true }),
+  places: { places: async () => placesOfOne } satisfies Partial<LabActions>,
   local: { plan: async () => plan } satisfies Partial<LabActions>,
   costly: { plan: async () => costly } satisfies Partial<LabActions>,
 };

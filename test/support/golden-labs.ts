@@ -83,6 +83,36 @@ export const goldenLabs: readonly GoldenLab[] = [
     until: { ja: '対象', en: 'Target' },
     world: { labs: labWorlds.local },
   },
+  {
+    name: 'labs',
+    place: { screen: 'labs' },
+    until: { ja: '最小権限', en: 'least rights' },
+    world: {
+      labs: labWorlds.list,
+      records: records([
+        [9_000, { type: 'setting', name: 'lab.target', value: 'kind-dev' }],
+        [
+          8_000,
+          {
+            type: 'lab-checked',
+            lab: 'kind-first-look',
+            session: 'a',
+            points: 4,
+            maxPoints: 4,
+            passed: true,
+            failed: [],
+          },
+        ],
+      ]),
+    },
+  },
+  {
+    name: 'lab-targets',
+    place: { screen: 'lab-targets' },
+    until: { ja: '練習クラスター', en: 'Practice' },
+    keys: ['j', 'j'],
+    world: { labs: labWorlds.places },
+  },
   { name: 'lab-board', place: board, until: looked, keys: ['Enter'], world: { labs: labWorlds.waiting } },
   { name: 'lab-ticket', place: board, until: looked, world: { labs: labWorlds.failed } },
   { name: 'lab-failed-check', place: board, until: looked, keys: ['g'], world: { labs: labWorlds.failed } },

@@ -19,3 +19,31 @@ test('on a low terminal the whole plan and its price are read before the name is
   expect(screen.text()).not.toContain('▸  st');
   await screen.close();
 });
+
+test('a place chosen from the plan is where the plan then looks', async () => {
+  const asked: (string | undefined)[] = [];
+  const plan = labWorlds.local.plan;
+  const screen = await renderScreen({
+    labs: {
+      ...labWorlds.places,
+      plan: (_lab: string, target: string | undefined) => {
+        asked.push(target);
+        return plan();
+      },
+    },
+    place: { screen: 'lab-plan', lab: 'svc-selector' },
+    size: [80, 24],
+    language: 'ja',
+  });
+  await screen.shows('用意するもの');
+  await screen.press('m');
+  await screen.shows('動かす場所');
+  await screen.press('j');
+  await screen.press('Enter');
+  await screen.shows('用意するもの');
+  expect(asked).toEqual([undefined, 'kind-dev']);
+  await screen.press('m', 'Esc');
+  await screen.shows('用意するもの');
+  expect(asked).toHaveLength(2);
+  await screen.close();
+});

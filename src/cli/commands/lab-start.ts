@@ -8,6 +8,7 @@ import { targetJson } from '../formats/lab-json.ts';
 import { canOpenApp } from '../open-app.ts';
 import { agreement, type Consenting, canAsk } from './lab-consent.ts';
 import { cancellable } from './lab-open.ts';
+import { usualTarget } from './lab-target.ts';
 
 export type StartOptions = Consenting & { readonly allowExec?: string };
 
@@ -123,13 +124,15 @@ export async function startLab(
   const id = named ?? (await chooseLab(cli));
   if (id === undefined) return;
   const { labs, history } = await cli.services();
+  const target = options.target ?? usualTarget({ history });
   await cancellable(async (signal) => {
-    const plan = await labs.plan(id, options.target, signal, options.allowExec, teller(cli));
+    const plan = await labs.plan(id, target, signal, options.allowExec, teller(cli));
     for (const line of planLines(plan, cli)) cli.print.note(line);
     cli.print.note('');
     const agreed = await agreement(plan.consent, labTexts.plan, options, cli);
     if (plan.consent.kind === 'key' && agreed !== true) {
-      if (!canAsk(cli)) throw new Problem('lab-needs-yes', { lab: plan.lab });
+      if (!canAsk(cli))
+        throw new Problem('lab-needs-yes', { lab: plan.lab, ...(target === undefined ? {} : { target }) });
       cli.print.note(cli.say(labTexts.plan.declined));
       return cli.exitWith(exitCodes.unsafe);
     }

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { labTexts } from '../../i18n/texts/lab.ts';
+import { labTargetTexts } from '../../i18n/texts/lab-target.ts';
 import { labUndoTexts } from '../../i18n/texts/lab-undo.ts';
 import { Problem } from '../../problem.ts';
 import type { CliContext } from '../cli-context.ts';
@@ -26,6 +27,12 @@ const addReading: Add = (lab, cli) => {
   const path = lab.command('path').argument('<id>', say(labTexts.id));
   describe(path, say(labTexts.path), [['eks-learn lab path deploy-web-app', '']]);
   path.action(async (id: string) => (await import('./lab-read.ts')).pathOfLab(id, cli));
+  const target = lab.command('target').argument('[name]', say(labTargetTexts.command.name));
+  describe(target, say(labTargetTexts.command.summary), [
+    ['eks-learn lab target', ''],
+    ['eks-learn lab target kind-dev', ''],
+  ]);
+  target.action(async (name?: string) => (await import('./lab-target.ts')).targetOfLabs(name, cli));
   const status = lab.command('status');
   describe(status, say(labTexts.status), [['eks-learn lab status', '']]);
   status.action(async () => (await import('./lab-read.ts')).statusOfLabs(cli));

@@ -5,17 +5,17 @@ export const labPlaceProblems = {
   'lab-needs-yes': {
     exit: 4,
     say: {
-      ja: ({ lab }) => ({
+      ja: ({ lab, target }) => ({
         what: '確認なしには始めません',
         why: '入力できる端末ではないため、始めてよいか尋ねられません。',
         next: '計画を読んだうえで --yes を付けます',
-        commands: [`eks-learn lab start ${lab} --yes`],
+        commands: [`eks-learn lab start ${lab}${target === undefined ? '' : ` --target ${target}`} --yes`],
       }),
-      en: ({ lab }) => ({
+      en: ({ lab, target }) => ({
         what: 'A lab does not begin without consent',
         why: 'This is not a terminal that could be asked.',
         next: 'Read the plan, then add --yes',
-        commands: [`eks-learn lab start ${lab} --yes`],
+        commands: [`eks-learn lab start ${lab}${target === undefined ? '' : ` --target ${target}`} --yes`],
       }),
     },
   },

@@ -1,7 +1,9 @@
 import { sayMinutes } from '../../i18n/amounts.ts';
 import { labPlanTexts, labTexts as texts } from '../../i18n/texts/lab-screen.ts';
+import { labTargetTexts } from '../../i18n/texts/lab-target.ts';
 import type { LabPlan, Progress } from '../../lab/actions.ts';
 import type { Problem } from '../../problem.ts';
+import { labTargetOf } from '../../study/settings.ts';
 import type { Line } from '../../text/line.ts';
 import { edited, emptyField, type Field, fieldText, seenField, typed } from '../components/field.ts';
 import { scrolled } from '../components/scrolled.ts';
@@ -15,6 +17,7 @@ import { type Action, type KeyUse, use } from '../keys.ts';
 import { planLines } from '../lab/plan-lines.ts';
 import { type Failed, orProblem, type Told, telling } from '../lab/telling.ts';
 import { problemLines } from '../lab/told-lines.ts';
+import { learnerOf } from '../learner.ts';
 import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
 
 type Brought =
@@ -25,6 +28,8 @@ type Brought =
 
 type State = {
   readonly lab: string;
+  /** Where the learner wants labs to run, as it was when the plan was made. */
+  readonly target: string | undefined;
   readonly plan?: LabPlan;
   readonly problem?: Problem;
   readonly name: Field;
@@ -100,12 +105,14 @@ function nameBand(state: State, { language }: Env, room: Room): Band {
 }
 
 function keysOf(state: State): readonly KeyUse[] {
-  if (state.problem !== undefined) return [use('primary', labPlanTexts.again), use('help'), use('back')];
+  if (state.problem !== undefined)
+    return [use('primary', labPlanTexts.again), use('map', labTargetTexts.key), use('help'), use('back')];
   if (state.plan === undefined || state.told !== undefined) return [use('help'), use('back', texts.stop)];
   const begin = state.plan.lacks.length > 0 ? { off: labPlanTexts.lacks } : {};
   return [
     needsName(state) ? use('primary', labPlanTexts.typeIt) : use('yes', labPlanTexts.begin, begin),
     use('other', labPlanTexts.commandsKey),
+    use('map', labTargetTexts.key),
     use('move', undefined, { footer: false }),
     use('page', undefined, { footer: false }),
     use('help'),
@@ -113,11 +120,11 @@ function keysOf(state: State): readonly KeyUse[] {
   ];
 }
 
-const look = (lab: string): Effect<Brought> => ({
+const look = ({ lab, target }: State): Effect<Brought> => ({
   type: 'task',
   id: 'plan',
   run: (signal, { labs }) =>
-    orProblem(labs.plan(lab, undefined, signal).then((plan): Brought => ({ kind: 'plan', plan }))),
+    orProblem(labs.plan(lab, target, signal).then((plan): Brought => ({ kind: 'plan', plan }))),
 });
 
 const begin = (plan: LabPlan, agreed: string | true): Effect<Brought> => ({
@@ -138,20 +145,36 @@ function update(state: State, message: Message<Brought>, env: Env): Step<State, 
       return { state: { ...state, name: edited(state.name, message.key) } };
     case 'act':
       return act(state, message.action, env);
+    case 'woken':
+      return state.told === undefined && chosen(env) !== state.target ? again(state, env) : { state };
     default:
       return { state };
   }
+}
+
+const chosen = (env: Env): string | undefined => labTargetOf(learnerOf(env).progress);
+
+const unplanned = (lab: string, env: Env): State => ({
+  lab,
+  target: chosen(env),
+  name: emptyField,
+  top: 0,
+  commands: false,
+  naming: false,
+});
+
+function again({ lab }: State, env: Env): Step<State, Brought> {
+  const state = unplanned(lab, env);
+  return { state, effects: [look(state)] };
 }
 
 function act(state: State, action: Action, env: Env): Step<State, Brought> {
   const { plan } = state;
   if (action === 'back' && mustType(state) && covers(env)) return { state: { ...state, naming: false } };
   if (action === 'back' || action === 'quit') return { state, effects: [{ type: 'back' }] };
-  if (state.problem !== undefined && action === 'primary')
-    return {
-      state: { lab: state.lab, name: emptyField, top: 0, commands: false, naming: false },
-      effects: [look(state.lab)],
-    };
+  if (state.problem !== undefined && action === 'primary') return again(state, env);
+  if (action === 'map' && state.told === undefined)
+    return { state, effects: [{ type: 'open', place: { screen: 'lab-targets' } }] };
   if (plan === undefined || state.told !== undefined) return { state };
   if (action === 'other') return { state: { ...state, commands: !state.commands } };
   if (action === 'yes' && plan.consent.kind === 'key' && plan.lacks.length === 0)
@@ -194,12 +217,11 @@ function brought(state: State, value: Brought, env: Env): Step<State, Brought> {
 
 const def: ScreenDef<State, Brought> = {
   name: 'lab-plan',
-  start: (state) => ({ state, effects: [look(state.lab)] }),
+  start: (state) => ({ state, effects: [look(state)] }),
   view,
   update,
   typing: mustType,
 };
 
 /** What a lab would make, where, and at what price; nothing is made before it is agreed to. */
-export const openLabPlan = (lab: string) =>
-  openScreen(def, { lab, name: emptyField, top: 0, commands: false, naming: false });
+export const openLabPlan = (lab: string, env: Env) => openScreen(def, unplanned(lab, env));

@@ -1,8 +1,10 @@
 import { sayMinutes } from '../../i18n/amounts.ts';
 import { labTexts as texts } from '../../i18n/texts/lab-screen.ts';
+import { labTargetTexts } from '../../i18n/texts/lab-target.ts';
 import { practiceScreenTexts } from '../../i18n/texts/practice-screen.ts';
 import type { LabCard } from '../../lab/actions.ts';
 import type { Problem } from '../../problem.ts';
+import { labTargetOf } from '../../study/settings.ts';
 import type { Mark } from '../../text/line.ts';
 import { drawList, type ListItem } from '../components/list.ts';
 import { movedPointer } from '../components/pointer.ts';
@@ -14,6 +16,7 @@ import { use } from '../keys.ts';
 import { labsPassed } from '../lab/passed.ts';
 import { type Failed, orProblem } from '../lab/telling.ts';
 import { problemLines } from '../lab/told-lines.ts';
+import { learnerOf } from '../learner.ts';
 import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
 
 type Brought = { readonly kind: 'cards'; readonly cards: readonly LabCard[] } | Failed;
@@ -58,6 +61,7 @@ function view(state: State, env: Env): View {
   const done = cards.filter((card) => passed.has(card.id)).length;
   return {
     path: [texts.labs[language]],
+    topRule: { left: placeWords(env) },
     ...(state.cards === undefined ? {} : { facts: [{ text: texts.passedOf[language](done, cards.length) }] }),
     body: body.length === 0 ? [emptyLine] : body,
     ...(list.focus === undefined ? {} : { focus: list.focus }),
@@ -66,6 +70,7 @@ function view(state: State, env: Env): View {
       : { position: { kind: 'words', text: `${state.at + 1}/${cards.length}` } as const }),
     keys: [
       use('primary', texts.open),
+      use('map', labTargetTexts.key),
       use('itself', practiceScreenTexts.keys.open),
       use('move'),
       use('ends', undefined, { footer: false }),
@@ -74,6 +79,13 @@ function view(state: State, env: Env): View {
       use('back'),
     ],
   };
+}
+
+/** Where labs run as far as that was chosen: names alone, nothing is looked up. */
+function placeWords(env: Env): string {
+  const target = labTargetOf(learnerOf(env).progress) ?? 'practice';
+  const known = target === 'practice' ? labTargetTexts.practice[env.language] : target;
+  return `${labTargetTexts.title[env.language]}  ${known}`;
 }
 
 const look: readonly Effect<Brought>[] = [
@@ -105,6 +117,8 @@ function update(state: State, message: Message<Brought>, env: Env): Step<State, 
       const screen = card.state === 'not-started' ? 'lab-plan' : 'lab';
       return { state, effects: [{ type: 'open', place: { screen, lab: card.id } }] };
     }
+    case 'map':
+      return { state, effects: [{ type: 'open', place: { screen: 'lab-targets' } }] };
     case 'itself':
       return { state, effects: [{ type: 'open', place: { screen: 'practice' } }] };
     default: {
