@@ -40,8 +40,8 @@ export function schemaProblems(value: unknown, schema: Schema, schemas: Schemas,
   return parts;
 }
 
-/** Pointers that Go writes even when they point to nothing. */
-const written = new Set(['boundObjectRef']);
+/** Pointers and lists that Go writes even when there is nothing in them, on the real API server, too. */
+const written = new Set(['boundObjectRef', 'currentMetrics']);
 
 const isTime = (schema: Schema, schemas: Schemas): boolean =>
   schema.format === 'date-time' ||

@@ -3,6 +3,8 @@ import { emptyLine } from '../frame/spans.ts';
 import { type Measure, paragraph } from '../question/rich-text.ts';
 
 const latin = /[\u0021-\u024f]/;
+/** Punctuation that carries its own space. */
+const [closing, opening] = [/[、。，．！？：；）」』]/, /[（「『]/];
 
 /** Line ends of the author's file are not line ends of the text: they become a blank, or nothing in Japanese. */
 function joined(text: string): string {
@@ -10,8 +12,9 @@ function joined(text: string): string {
     .split('\n')
     .map((each) => each.trim())
     .reduce((before, each) => {
-      const both = latin.test(before.at(-1) ?? '') || latin.test(each.at(0) ?? '');
-      return before === '' ? each : `${before}${both ? ' ' : ''}${each}`;
+      const [last, first] = [before.at(-1) ?? '', each.at(0) ?? ''];
+      const spaced = (latin.test(last) || latin.test(first)) && !closing.test(last) && !opening.test(first);
+      return before === '' ? each : `${before}${spaced ? ' ' : ''}${each}`;
     }, '');
 }
 
