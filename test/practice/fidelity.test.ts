@@ -25,10 +25,15 @@ for (const minor of Object.keys(floors)) {
   const found = hasKubectl(minor);
   if (!found)
     console.log(`skipped: sessions of kubectl ${minor} (put it on PATH, or as kubectl.${minor} beside it)`);
-  test.runIf(found)(`kubectl ${minor} is answered as by a real cluster`, { timeout: 400_000 }, async () => {
-    const { code, said } = await run(`--kubectl=${minor}`, '--diff');
-    expect(code, said).toBe(0);
-  });
+  // Some answers hang on the moment (a container between two restarts): once more before it counts as a fall.
+  test.runIf(found)(
+    `kubectl ${minor} is answered as by a real cluster`,
+    { timeout: 400_000, retry: 1 },
+    async () => {
+      const { code, said } = await run(`--kubectl=${minor}`, '--diff');
+      expect(code, said).toBe(0);
+    },
+  );
 }
 
 const [newest = '1.36'] = Object.keys(floors).sort().reverse();
