@@ -113,6 +113,7 @@ test.each([
 
 test('on an AWS account nothing is made before its number was typed, also with --yes', async () => {
   const { run, called } = leaveOpen('deploy-web-app', local);
+  rmSync(join(cli.folder, 'home/labs'), { recursive: true });
   const answers = `case "$*" in
   --version) echo aws-cli/2.30.0;;
   *get-caller-identity*) echo '{"UserId": "U", "Account": "111122223333", "Arn": "${aws.arn}"}';;
@@ -140,4 +141,23 @@ esac`;
   expect(asked.filter((call) => !/ --version$|get-caller-identity|list-account-aliases/.test(call))).toEqual(
     [],
   );
+});
+
+test('a lab that begins while another is open asks what becomes of that one', async () => {
+  const { run, called } = leaveOpen('ecr-repository', account);
+  // The kubectl of this test says no version: as far as a beginning goes here.
+  const start = 'lab start deploy-web-app';
+  const begins = 'kubectl ? is not enough';
+  const silent = await run(start);
+  expect(silent.stderr).toContain('Left open: A safe ECR repository (111122223333)');
+  expect(silent.stderr).toContain('eks-learn lab cleanup ecr-repository');
+  expect(silent.exit).toBe(3);
+  const cancelled = await run(start, '\n');
+  expect([cancelled.exit, cancelled.stderr.includes(begins)]).toEqual([4, false]);
+  const kept = await run(start, 'k\n');
+  expect([kept.exit, kept.stderr.includes(begins)]).toEqual([3, true]);
+  expect(called()).not.toContain('delete');
+  const cleaning = await run(start, 'c\n');
+  expect(cleaning.exit).toBe(4);
+  expect(cleaning.stderr).toContain('111122223333');
 });

@@ -373,5 +373,11 @@ export const labWorlds = {
   unreachable: actions({ ...unreachable, settled: true }, kindSession, { ...waiting, settled: true }),
   places: { places: async () => placesOfOne } satisfies Partial<LabActions>,
   local: { plan: async () => plan } satisfies Partial<LabActions>,
+  besideAnother: {
+    plan: async () => plan,
+    sessions: async () => [
+      { ...svcSession, lab: 'hpa-cpu', title: both('HPAとリソース要求', 'HPA and resource requests') },
+    ],
+  } satisfies Partial<LabActions>,
   costly: { plan: async () => costly } satisfies Partial<LabActions>,
 };

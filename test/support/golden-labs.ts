@@ -84,6 +84,13 @@ export const goldenLabs: readonly GoldenLab[] = [
     world: { labs: labWorlds.local },
   },
   {
+    name: 'lab-plan-another',
+    place: { screen: 'lab-plan', lab },
+    until: { ja: '対象', en: 'Target' },
+    keys: ['y'],
+    world: { labs: labWorlds.besideAnother },
+  },
+  {
     name: 'labs',
     place: { screen: 'labs' },
     until: { ja: '最小権限', en: 'least rights' },

@@ -9,11 +9,14 @@ export type Consenting = { readonly target?: string; readonly yes?: boolean };
 export const canAsk = (cli: CliContext): boolean =>
   cli.world.stdin.isTTY === true && cli.flags().input && !cli.flags().json;
 
-async function ask(question: string, cli: CliContext): Promise<string> {
+/** One line typed after a question on stderr; empty when the input ends instead. */
+export async function ask(question: string, cli: CliContext): Promise<string> {
   const { stdin, stderr } = cli.world;
+  if (!stdin.readable) return '';
   const lines = createInterface({ input: stdin, output: stderr as NodeJS.WriteStream });
   try {
-    return (await lines.question(question)).trim();
+    const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
+    return (await Promise.race([lines.question(question), ended])).trim();
   } finally {
     lines.close();
   }

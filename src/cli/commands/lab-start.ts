@@ -8,6 +8,7 @@ import { targetJson } from '../formats/lab-json.ts';
 import { canOpenApp } from '../open-app.ts';
 import { agreement, type Consenting, canAsk } from './lab-consent.ts';
 import { cancellable } from './lab-open.ts';
+import { settleOthers } from './lab-others.ts';
 import { usualTarget } from './lab-target.ts';
 
 export type StartOptions = Consenting & { readonly allowExec?: string };
@@ -125,6 +126,10 @@ export async function startLab(
   if (id === undefined) return;
   const { labs, history } = await cli.services();
   const target = options.target ?? usualTarget({ history });
+  if (!(await settleOthers(id, options.yes === true, cli))) {
+    cli.print.note(cli.say(labTexts.plan.declined));
+    return cli.exitWith(exitCodes.unsafe);
+  }
   await cancellable(async (signal) => {
     const plan = await labs.plan(id, target, signal, options.allowExec, teller(cli));
     for (const line of planLines(plan, cli)) cli.print.note(line);

@@ -1,130 +1,32 @@
-import { sayMinutes } from '../../i18n/amounts.ts';
-import { labPlanTexts, labTexts as texts } from '../../i18n/texts/lab-screen.ts';
-import { labTargetTexts } from '../../i18n/texts/lab-target.ts';
-import type { LabPlan, Progress } from '../../lab/actions.ts';
-import type { Problem } from '../../problem.ts';
+import { labPlanTexts } from '../../i18n/texts/lab-screen.ts';
+import type { LabPlan, SessionView } from '../../lab/actions.ts';
 import { labTargetOf } from '../../study/settings.ts';
-import type { Line } from '../../text/line.ts';
-import { edited, emptyField, type Field, fieldText, seenField, typed } from '../components/field.ts';
+import { edited, emptyField, fieldText, typed } from '../components/field.ts';
 import { scrolled } from '../components/scrolled.ts';
 import { bandRows } from '../frame/compose.ts';
-import { type Room, roomFor } from '../frame/room.ts';
-import { ruleLine } from '../frame/rule.ts';
-import { emptyLine, line, say } from '../frame/spans.ts';
-import type { Band, View } from '../frame/view.ts';
-import { marks } from '../glyphs.ts';
-import { type Action, type KeyUse, use } from '../keys.ts';
-import { planLines } from '../lab/plan-lines.ts';
+import { roomFor } from '../frame/room.ts';
+import type { Action } from '../keys.ts';
+import { otherLabs } from '../lab/open-labs-band.ts';
+import { bodyOf, covers, mustType, nameBand, needsName, type PlanState, planView } from '../lab/plan-view.ts';
 import { type Failed, orProblem, type Told, telling } from '../lab/telling.ts';
-import { problemLines } from '../lab/told-lines.ts';
 import { learnerOf } from '../learner.ts';
 import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
 
 type Brought =
-  | { readonly kind: 'plan'; readonly plan: LabPlan }
+  | { readonly kind: 'plan'; readonly plan: LabPlan; readonly sessions: readonly SessionView[] }
   | { readonly kind: 'started' }
   | Told
   | Failed;
 
-type State = {
-  readonly lab: string;
-  /** Where the learner wants labs to run, as it was when the plan was made. */
-  readonly target: string | undefined;
-  readonly plan?: LabPlan;
-  readonly problem?: Problem;
-  readonly name: Field;
-  readonly top: number;
-  readonly commands: boolean;
-  /** The name is being typed; on a low terminal its field covers the plan, which is read first. */
-  readonly naming: boolean;
-  /** What set-up has told so far; undefined until it was agreed to. */
-  readonly told?: readonly Progress[];
-};
-
-const needsName = (state: State): boolean =>
-  state.plan?.consent.kind === 'typed' && state.told === undefined && state.plan.lacks.length === 0;
-
-const mustType = (state: State): boolean => state.naming && needsName(state);
-
-const covers = ({ size }: Env): boolean => !roomFor(size, false).rules;
-
-function bodyOf(state: State, env: Env, room: Room): readonly Line[] {
-  const { language } = env;
-  const { plan, problem, told } = state;
-  if (problem !== undefined) return [emptyLine, ...problemLines(problem, language, room)];
-  if (plan === undefined) return [emptyLine, line([say(texts.looking[language])])];
-  if (told === undefined) return planLines(plan, language, room, state.commands);
-  return [
-    ...planLines(plan, language, room, false),
-    emptyLine,
-    ruleLine(room.measure, { left: texts.starting[language] }),
-    ...told
-      .filter((each, at) => each.at === 'end' || at === told.length - 1)
-      .map((each) =>
-        line([say(each.say[language])], { mark: each.at === 'end' ? marks.done : marks.waiting }),
-      ),
-  ];
-}
-
-function view(state: State, env: Env): View {
-  const { language } = env;
-  const room = roomFor(env.size, false);
-  const { plan } = state;
-  const body = bodyOf(state, env, room);
-  const title = plan?.title[language] ?? state.lab;
-  const facts = plan === undefined ? [] : [{ text: sayMinutes(plan.minutes, language) }];
-  const costs = plan?.cost === undefined ? [] : [{ text: texts.costs[language] }];
-  return {
-    path: [texts.lab[language], title, texts.plan[language]],
-    facts: [...facts, ...costs],
-    body,
-    top: state.told === undefined ? state.top : body.length,
-    ...(mustType(state) ? { band: nameBand(state, env, room) } : {}),
-    keys: keysOf(state),
-  };
-}
-
-/** Why one key is not enough here, and the field for the name. */
-function nameBand(state: State, { language }: Env, room: Room): Band {
-  const consent = state.plan?.consent;
-  const what = consent?.kind === 'typed' ? consent.what : 'cluster';
-  const seen = seenField(state.name, room.measure);
-  return {
-    title: (room.measure < 66 ? labPlanTexts.typeNameShort : labPlanTexts.typeName)[what][language],
-    lines: [line([say(seen.text, 'edit')], { sign: marks.here })],
-    caret: { line: 0, cell: seen.caret },
-    tight: true,
-    keys: [
-      use('primary', labPlanTexts.beginWhenMatching),
-      use('other', labPlanTexts.commandsKey),
-      use('move', undefined, { footer: false }),
-      use('page', undefined, { footer: false }),
-      use('back', labPlanTexts.cancel),
-    ],
-  };
-}
-
-function keysOf(state: State): readonly KeyUse[] {
-  if (state.problem !== undefined)
-    return [use('primary', labPlanTexts.again), use('map', labTargetTexts.key), use('help'), use('back')];
-  if (state.plan === undefined || state.told !== undefined) return [use('help'), use('back', texts.stop)];
-  const begin = state.plan.lacks.length > 0 ? { off: labPlanTexts.lacks } : {};
-  return [
-    needsName(state) ? use('primary', labPlanTexts.typeIt) : use('yes', labPlanTexts.begin, begin),
-    use('other', labPlanTexts.commandsKey),
-    use('map', labTargetTexts.key),
-    use('move', undefined, { footer: false }),
-    use('page', undefined, { footer: false }),
-    use('help'),
-    use('back', labPlanTexts.cancel),
-  ];
-}
-
-const look = ({ lab, target }: State): Effect<Brought> => ({
+const look = ({ lab, target }: PlanState): Effect<Brought> => ({
   type: 'task',
   id: 'plan',
   run: (signal, { labs }) =>
-    orProblem(labs.plan(lab, target, signal).then((plan): Brought => ({ kind: 'plan', plan }))),
+    orProblem(
+      Promise.all([labs.plan(lab, target, signal), labs.sessions()]).then(
+        ([plan, sessions]): Brought => ({ kind: 'plan', plan, sessions }),
+      ),
+    ),
 });
 
 const begin = (plan: LabPlan, agreed: string | true): Effect<Brought> => ({
@@ -134,7 +36,7 @@ const begin = (plan: LabPlan, agreed: string | true): Effect<Brought> => ({
     telling((tell) => labs.start(plan, agreed, tell, signal).then((): Brought => ({ kind: 'started' }))),
 });
 
-function update(state: State, message: Message<Brought>, env: Env): Step<State, Brought> {
+function update(state: PlanState, message: Message<Brought>, env: Env): Step<PlanState, Brought> {
   switch (message.type) {
     case 'brought':
       return brought(state, message.value, env);
@@ -146,7 +48,10 @@ function update(state: State, message: Message<Brought>, env: Env): Step<State, 
     case 'act':
       return act(state, message.action, env);
     case 'woken':
-      return state.told === undefined && chosen(env) !== state.target ? again(state, env) : { state };
+      // Back from choosing a place, or from another lab that was to be cleaned up.
+      return state.told === undefined && (chosen(env) !== state.target || state.others.length > 0)
+        ? again(state, env)
+        : { state };
     default:
       return { state };
   }
@@ -154,22 +59,44 @@ function update(state: State, message: Message<Brought>, env: Env): Step<State, 
 
 const chosen = (env: Env): string | undefined => labTargetOf(learnerOf(env).progress);
 
-const unplanned = (lab: string, env: Env): State => ({
+const unplanned = (lab: string, env: Env): PlanState => ({
   lab,
   target: chosen(env),
+  others: [],
   name: emptyField,
   top: 0,
   commands: false,
   naming: false,
 });
 
-function again({ lab }: State, env: Env): Step<State, Brought> {
+function again({ lab }: PlanState, env: Env): Step<PlanState, Brought> {
   const state = unplanned(lab, env);
   return { state, effects: [look(state)] };
 }
 
-function act(state: State, action: Action, env: Env): Step<State, Brought> {
-  const { plan } = state;
+/** Begins, or asks about other labs first. */
+function agree(state: PlanState, plan: LabPlan, agreed: string | true): Step<PlanState, Brought> {
+  if (state.others.length > 0 && state.agreed === undefined) return { state: { ...state, agreed } };
+  const { agreed: _, ...rest } = state;
+  return { state: { ...rest, told: [] }, effects: [begin(plan, agreed)] };
+}
+
+function actOnOthers(state: PlanState & { agreed: string | true }, action: Action): Step<PlanState, Brought> {
+  const { agreed, ...rest } = state;
+  const [other] = state.others;
+  // Not the key that led here: nothing begins by a key that was held down.
+  if (action === 'go-on' && state.plan !== undefined) return agree(state, state.plan, agreed);
+  if (action === 'end' && other !== undefined)
+    return {
+      state: rest,
+      effects: [{ type: 'open', place: { screen: 'lab', lab: other.lab, ask: 'cleanup' } }],
+    };
+  return { state: action === 'back' || action === 'quit' ? rest : state };
+}
+
+function act(state: PlanState, action: Action, env: Env): Step<PlanState, Brought> {
+  const { plan, agreed } = state;
+  if (agreed !== undefined) return actOnOthers({ ...state, agreed }, action);
   if (action === 'back' && mustType(state) && covers(env)) return { state: { ...state, naming: false } };
   if (action === 'back' || action === 'quit') return { state, effects: [{ type: 'back' }] };
   if (state.problem !== undefined && action === 'primary') return again(state, env);
@@ -178,12 +105,12 @@ function act(state: State, action: Action, env: Env): Step<State, Brought> {
   if (plan === undefined || state.told !== undefined) return { state };
   if (action === 'other') return { state: { ...state, commands: !state.commands } };
   if (action === 'yes' && plan.consent.kind === 'key' && plan.lacks.length === 0)
-    return { state: { ...state, told: [] }, effects: [begin(plan, true)] };
+    return agree(state, plan, true);
   if (action === 'primary' && needsName(state) && !state.naming) return { state: { ...state, naming: true } };
   if (action === 'primary' && needsName(state) && plan.consent.kind === 'typed') {
     const name = fieldText(state.name);
     return name === plan.consent.name
-      ? { state: { ...state, told: [] }, effects: [begin(plan, name)] }
+      ? agree(state, plan, name)
       : { state, effects: [{ type: 'notice', text: labPlanTexts.notMatching }] };
   }
   const room = roomFor(env.size, false);
@@ -192,10 +119,17 @@ function act(state: State, action: Action, env: Env): Step<State, Brought> {
   return { state: top === undefined ? state : { ...state, top } };
 }
 
-function brought(state: State, value: Brought, env: Env): Step<State, Brought> {
+function brought(state: PlanState, value: Brought, env: Env): Step<PlanState, Brought> {
   switch (value.kind) {
     case 'plan':
-      return { state: { ...state, plan: value.plan, naming: !covers(env) } };
+      return {
+        state: {
+          ...state,
+          plan: value.plan,
+          others: otherLabs(value.sessions, state.lab, env),
+          naming: !covers(env),
+        },
+      };
     case 'told':
       return { state: { ...state, told: [...(state.told ?? []), value.progress] } };
     case 'problem':
@@ -215,10 +149,10 @@ function brought(state: State, value: Brought, env: Env): Step<State, Brought> {
   }
 }
 
-const def: ScreenDef<State, Brought> = {
+const def: ScreenDef<PlanState, Brought> = {
   name: 'lab-plan',
   start: (state) => ({ state, effects: [look(state)] }),
-  view,
+  view: planView,
   update,
   typing: mustType,
 };
