@@ -16,8 +16,7 @@ import type { CliContext } from '../cli-context.ts';
 import { reportLines } from '../lab-lines.ts';
 import { reportProblem } from '../report-thrown.ts';
 import { findSitting } from './exam-sittings.ts';
-import { cancellable } from './lab-open.ts';
-import { teller } from './lab-start.ts';
+import { cancellable, teller } from './lab-open.ts';
 
 /** Looks at every task of a sitting that has just ended, for the last time. Later it would not count. */
 export async function judgeTasks(sitting: Sitting, services: Services, cli: CliContext): Promise<Sitting> {

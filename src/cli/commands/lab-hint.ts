@@ -2,8 +2,7 @@ import { labTexts } from '../../i18n/texts/lab.ts';
 import { Problem } from '../../problem.ts';
 import { holderOf } from '../../study/exam/held-lab.ts';
 import type { CliContext } from '../cli-context.ts';
-import { cancellable, openSession } from './lab-open.ts';
-import { teller } from './lab-start.ts';
+import { cancellable, openSession, teller } from './lab-open.ts';
 
 /** The first task that is not passed; the first one when nothing can be told. */
 async function taskInHand(session: string, first: string, cli: CliContext): Promise<string> {

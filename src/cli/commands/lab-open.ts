@@ -1,4 +1,4 @@
-import type { SessionView } from '../../lab/actions.ts';
+import type { Progress, SessionView } from '../../lab/actions.ts';
 import { Problem } from '../../problem.ts';
 import type { CliContext } from '../cli-context.ts';
 
@@ -28,3 +28,10 @@ export async function cancellable<T>(act: (signal: AbortSignal) => Promise<T>): 
     process.off('SIGTERM', cancel);
   }
 }
+
+/** Tells on stderr what is done, as it begins. */
+export const teller =
+  (cli: CliContext) =>
+  (progress: Progress): void => {
+    if (progress.at === 'begin') cli.print.note(`  ${cli.say(progress.say)}`);
+  };

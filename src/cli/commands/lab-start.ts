@@ -1,13 +1,13 @@
 import { labTexts } from '../../i18n/texts/lab.ts';
 import { labCostTexts, sayCost } from '../../i18n/texts/lab-cost.ts';
-import type { EksView, LabPlan, Progress, StartResult } from '../../lab/actions.ts';
+import type { EksView, LabPlan, StartResult } from '../../lab/actions.ts';
 import { prices } from '../../lab/prices.ts';
 import { exitCodes, Problem } from '../../problem.ts';
 import type { CliContext } from '../cli-context.ts';
 import { targetJson } from '../formats/lab-json.ts';
 import { canOpenApp } from '../open-app.ts';
 import { agreement, type Consenting, canAsk } from './lab-consent.ts';
-import { cancellable } from './lab-open.ts';
+import { cancellable, teller } from './lab-open.ts';
 import { settleOthers } from './lab-others.ts';
 import { usualTarget } from './lab-target.ts';
 
@@ -75,12 +75,6 @@ function planLines(plan: LabPlan, cli: CliContext): readonly string[] {
     ...costLines(plan, cli),
   ];
 }
-
-export const teller =
-  (cli: CliContext) =>
-  (progress: Progress): void => {
-    if (progress.at === 'begin') cli.print.note(`  ${cli.say(progress.say)}`);
-  };
 
 function printStarted({ session, baseline }: StartResult, cli: CliContext): void {
   if (cli.flags().json) {

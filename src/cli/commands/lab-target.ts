@@ -1,4 +1,3 @@
-import { labTargetTexts as texts } from '../../i18n/texts/lab-target.ts';
 import { placeName, placeNotes } from '../../lab/lab-place.ts';
 import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';

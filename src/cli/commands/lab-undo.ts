@@ -9,8 +9,7 @@ import type { CliContext } from '../cli-context.ts';
 import { targetJson } from '../formats/lab-json.ts';
 import { targetLine } from '../lab-target-line.ts';
 import { agreement, type Consenting, canAsk } from './lab-consent.ts';
-import { cancellable, openSession } from './lab-open.ts';
-import { teller } from './lab-start.ts';
+import { cancellable, openSession, teller } from './lab-open.ts';
 
 type Undo = 'reset' | 'cleanup';
 export type UndoOptions = Consenting & { readonly dryRun?: boolean };
