@@ -8,6 +8,7 @@ import { fillIn } from './fill-in.ts';
 import { freePlace, freeWay } from './free-place.ts';
 import type { Lab, LabPackage } from './lab.ts';
 import { newSession, textNames } from './names.ts';
+import { changedBy, planMakes } from './plan-makes.ts';
 import { checkRights, checkTools, lacksOf } from './preflight.ts';
 import { costOf, pricePerHour } from './prices.ts';
 import { chooseContext, lookAtContext, offlineTarget, splitTarget, type Target, withAws } from './target.ts';
@@ -84,30 +85,6 @@ function refuseOtherPin(target: Target, pin: string | undefined): void {
     throw new Problem('lab-target-changed', { which: 'pin', before: pin, now: target.view.pin.id });
 }
 
-/** A resource without a name stands for one object of it. */
-const changedBy = (object: string): string => (object.includes('/') ? object : `${object}/…`);
-
-function makes(lab: Lab, namespace: string | undefined): LabPlan['makes'] {
-  const lines: LabPlan['makes'][number][] = [];
-  if (namespace !== undefined) lines.push({ ja: `名前空間 ${namespace}`, en: `namespace ${namespace}` });
-  for (const step of lab.setup) {
-    if ('apply' in step) lines.push({ ja: `${step.apply} の内容`, en: `what ${step.apply} holds` });
-    if ('crds' in step)
-      lines.push({
-        ja: `${step.crds} のうち、クラスターにない CRD`,
-        en: `the definitions of ${step.crds} that the cluster lacks`,
-      });
-    if ('break' in step)
-      lines.push({
-        ja: `${changedBy(step.break.object)} を変更します（片付けで元に戻します）`,
-        en: `changes ${changedBy(step.break.object)} (undone at clean-up)`,
-      });
-    if ('aws' in step) lines.push({ ja: step.aws, en: step.aws });
-    if ('file' in step) lines.push({ ja: `ファイル ${step.to}`, en: `file ${step.to}` });
-  }
-  return lines;
-}
-
 const commandsOf = (lab: Lab): readonly string[] =>
   lab.setup.flatMap((step) => {
     if ('apply' in step) return [`kubectl apply --server-side --field-manager=eks-learn -f ${step.apply}`];
@@ -163,7 +140,7 @@ export async function planLab(
     session,
     namespace,
     target: target.view,
-    makes: makes(filled, namespace),
+    makes: planMakes(filled, pack.manifests, namespace),
     commands: commandsOf(filled),
     learnerMakes: filled.makes,
     ...(await billOf(filled, target, doors)),
