@@ -28,9 +28,10 @@ function word(check: CheckReport, cli: CliContext): string {
   return cli.say(verdicts[check.verdict]);
 }
 
-function evidence(check: CheckReport, cli: CliContext): readonly string[] {
+/** Under the check's text, labels under its id. */
+function evidence(check: CheckReport, idWidth: number, cli: CliContext): readonly string[] {
   const labels = labTexts.evidence;
-  const width = Math.max(...Object.values(labels).map((label) => widthOf(cli.say(label)))) + 2;
+  const width = Math.max(idWidth, ...Object.values(labels).map((label) => widthOf(cli.say(label)) + 2));
   const indent = ' '.repeat(7);
   const rows = (label: Both, texts: readonly string[]) =>
     texts.map((text, index) => `${indent}${pad(index === 0 ? cli.say(label) : '', width)}${text}`);
@@ -72,7 +73,7 @@ export function reportLines(report: LabReport, session: SessionView, cli: CliCon
       const head = `${glyphs[check.verdict]} ${score(check)}  ${pad(check.id, idWidth)}${cli.say(check.text)}`;
       const said = word(check, cli);
       const gap = ' '.repeat(Math.max(2, 78 - widthOf(head) - widthOf(said)));
-      return [said === '' ? head : `${head}${gap}${said}`, ...evidence(check, cli)];
+      return [said === '' ? head : `${head}${gap}${said}`, ...evidence(check, idWidth, cli)];
     }),
     ...problemLines(report, cli),
   ];

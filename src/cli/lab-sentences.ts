@@ -48,20 +48,19 @@ function evidence(check: CheckReport, cli: CliContext): readonly string[] {
   ];
 }
 
-function sentence(check: CheckReport, index: number, total: number, cli: CliContext): string {
+function sentence(check: CheckReport, index: number, all: readonly CheckReport[], cli: CliContext): string {
   const ja = cli.language === 'ja';
+  const total = all.length;
   const said = words[cli.language][check.verdict];
-  const points = check.keep
-    ? ''
-    : ja
-      ? `、${check.maxPoints} 点中 ${check.points ?? 0} 点`
-      : `, ${check.points ?? 0} of ${check.maxPoints} points`;
-  const waits =
-    check.blockedBy === undefined
+  const points =
+    check.keep || check.verdict === 'blocked'
       ? ''
       : ja
-        ? ` ${check.blockedBy} を待っています。`
-        : ` It waits for ${check.blockedBy}.`;
+        ? `、${check.maxPoints} 点中 ${check.points ?? 0} 点`
+        : `, ${check.points ?? 0} of ${check.maxPoints} ${check.maxPoints === 1 ? 'point' : 'points'}`;
+  const awaited = all.findIndex(({ id }) => id === check.blockedBy) + 1;
+  const waits =
+    awaited === 0 ? '' : ja ? ` ${awaited} 件目を待っています。` : ` It waits for check ${awaited}.`;
   return ja
     ? `チェック ${total} 件中 ${index + 1} 件目、${said}${points}: ${check.text.ja}。${waits}`
     : `Check ${index + 1} of ${total}, ${said}${points}: ${check.text.en}.${waits}`;
@@ -69,12 +68,12 @@ function sentence(check: CheckReport, index: number, total: number, cli: CliCont
 
 /** The report for a screen reader: one sentence a line, words for marks, counts before details. */
 export function reportSentences(report: LabReport, session: SessionView, cli: CliContext): readonly string[] {
-  const total = checksOf(report).length;
+  const all = checksOf(report);
   let index = 0;
   const tasks = report.tasks.flatMap((task, number) => [
     cli.language === 'ja' ? `課題 ${number + 1}: ${task.text.ja}` : `Task ${number + 1}: ${task.text.en}`,
     ...task.checks.flatMap((check) => {
-      const line = sentence(check, index, total, cli);
+      const line = sentence(check, index, all, cli);
       index += 1;
       return [line, ...evidence(check, cli)];
     }),
