@@ -36,7 +36,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    maxWorkers: Math.max(2, availableParallelism()),
+    // One more than cores: whoever waits for a cluster leaves its core to others.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: WaitingFirst },
     reporters: process.env.CI ? ['default', 'json'] : ['default'],
     outputFile: { json: '.tmp/vitest.json' },
