@@ -21,13 +21,21 @@ const config = {
   users: [{ name: 'dev', user: { exec: { command: '/bin/false' } } }],
 };
 
-/** A kubeconfig, and a PATH on which the only tool that makes clusters is kind. */
+/** A kubeconfig, and a PATH with kind as the only tool that makes clusters, and a kubectl that reaches none. */
 const env = () => ({ KUBECONFIG: join(cli.folder, 'kubeconfig'), PATH: join(cli.folder, 'bin') });
 
 beforeAll(() => {
   writeFileSync(env().KUBECONFIG, JSON.stringify(config));
   mkdirSync(env().PATH);
-  writeFileSync(join(env().PATH, 'kind'), '#!/bin/sh\necho kind v0.31.0\n', { mode: 0o755 });
+  const programs = {
+    kind: 'echo kind v0.31.0',
+    kubectl: `case "$*" in
+  *version*) echo '{"clientVersion": {"gitVersion": "v1.34.0"}}';;
+  *) echo 'The connection to the server 127.0.0.1:34567 was refused' >&2; exit 1;;
+esac`,
+  };
+  for (const [name, text] of Object.entries(programs))
+    writeFileSync(join(env().PATH, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
 });
 
 test('lists the practice cluster, the contexts and the tools there are, and contacts none of them', async () => {
@@ -62,10 +70,7 @@ test('lists the practice cluster, the contexts and the tools there are, and cont
 
 test('what was chosen holds for labs that name no target, until it is unset', async () => {
   expect((await cli.run('lab target kind-dev', env())).stdout).toContain('✓ kind-dev');
-  const { exit, stderr } = await cli.run('lab start kind-first-look --yes', {
-    ...env(),
-    PATH: process.env.PATH ?? '',
-  });
+  const { exit, stderr } = await cli.run('lab start kind-first-look --yes', env());
   expect(exit).not.toBe(0);
   expect(stderr).toContain('kind-dev');
   expect((await cli.run('lab target none', env())).stdout).toContain('✓ Practice cluster');
