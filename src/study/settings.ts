@@ -27,6 +27,9 @@ export function labTargetOf({ settings }: Progress): string | undefined {
   return typeof target === 'string' && target !== '' ? target : undefined;
 }
 
+/** The place to show as chosen: the practice cluster where the learner did not choose. */
+export const shownLabTarget = (progress: Progress): string => labTargetOf(progress) ?? 'practice';
+
 /** What the learner set for reviews, out-of-range values ignored. */
 export function reviewSettings({ settings }: Progress): SchedulerSettings & { readonly limits: Limits } {
   const number = (name: string, least: number, most: number): number | undefined => {

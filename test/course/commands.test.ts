@@ -1,25 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseAllDocuments } from 'yaml';
 import { loadCourse } from '../../src/course/load.ts';
 import { openFolder } from '../../src/host/folder.ts';
 import { type Definition, faultOf, resourceNames } from '../support/command-faults.ts';
 import { courseCommands, newerThanData } from '../support/course-commands.ts';
+import { crdDefinitions } from '../support/crd-definitions.ts';
 import { allLabs } from '../support/real-labs.ts';
 import { shellCommands } from '../support/shell-lines.ts';
 
 const root = join(import.meta.dirname, '../..');
-const crds = join(root, 'test/fixtures/crds');
-const definitions = [
-  ...readdirSync(crds)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => join(crds, name)),
-  join(root, 'labs/gateway-httproute/manifests/gateway-api.yaml'),
-].flatMap((file) =>
-  parseAllDocuments(readFileSync(file, 'utf8')).map((document) => document.toJS() as Definition),
-);
-const kinds = resourceNames(definitions);
+const kinds = resourceNames(crdDefinitions as readonly Definition[]);
 const commands = courseCommands(loadCourse(openFolder(root)), allLabs());
 const faultIn = (line: string) =>
   shellCommands(line).map((words) => faultOf({ where: '', words, whole: true }, kinds))[0];

@@ -2,7 +2,7 @@ import { placeName, placeNotes } from '../../lab/lab-place.ts';
 import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { progressOf } from '../../study/progress.ts';
-import { labTargetOf, studySettings } from '../../study/settings.ts';
+import { labTargetOf, shownLabTarget, studySettings } from '../../study/settings.ts';
 import type { CliContext } from '../cli-context.ts';
 
 /** Where a lab begins that names no target. */
@@ -19,7 +19,7 @@ export async function targetOfLabs(name: string | undefined, cli: CliContext): P
     const value = name === 'none' ? '' : name;
     services.history.record([{ type: 'setting', name: studySettings.labTarget, value }]);
   }
-  const chosen = usualTarget(services) ?? 'practice';
+  const chosen = shownLabTarget(progressOf(services.history.records));
   if (cli.flags().json) return cli.print.json('lab-targets', { chosen, places });
   const { widthOf } = await import('../../text/width.ts');
   const named = places.map((place) => ({ place, name: placeName(place, cli.language) }));

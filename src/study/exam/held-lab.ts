@@ -10,3 +10,11 @@ export const holderOf = (records: readonly HistoryRecord[], lab: string, now: In
       !isOver(sitting, Math.max(now, sitting.lastSeen)) &&
       sitting.paper.items.some((item) => item.kind === 'task' && item.id === lab),
   );
+
+/** Labs that are open besides this one; tasks of an exam under way are the exam's own. */
+export const openBeside = <T extends { readonly lab: string }>(
+  lab: string,
+  open: readonly T[],
+  records: readonly HistoryRecord[],
+  now: Instant,
+): readonly T[] => open.filter((each) => each.lab !== lab && holderOf(records, each.lab, now) === undefined);

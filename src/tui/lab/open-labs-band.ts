@@ -1,19 +1,12 @@
 import { labOthersTexts as texts } from '../../i18n/texts/lab-others.ts';
 import { labPlanTexts } from '../../i18n/texts/lab-screen.ts';
 import type { SessionView } from '../../lab/actions.ts';
-import { holderOf } from '../../study/exam/held-lab.ts';
 import type { Room } from '../frame/room.ts';
 import type { Band } from '../frame/view.ts';
 import { use } from '../keys.ts';
 import { paragraph } from '../question/rich-text.ts';
 import type { Env } from '../screen.ts';
 import { targetWords } from './target-words.ts';
-
-/** Labs left open besides this one; tasks of an exam under way are the exam's own. */
-export const otherLabs = (sessions: readonly SessionView[], lab: string, env: Env): readonly SessionView[] =>
-  sessions.filter(
-    (each) => each.lab !== lab && holderOf(env.services.history.records, each.lab, env.now) === undefined,
-  );
 
 /** Asked before a lab begins while others are open: they stay, or the first of them is cleaned up. */
 export function openLabsBand(others: readonly SessionView[], { language }: Env, room: Room): Band {

@@ -1,12 +1,12 @@
 import { labPlanTexts } from '../../i18n/texts/lab-screen.ts';
 import type { LabPlan, SessionView } from '../../lab/actions.ts';
+import { openBeside } from '../../study/exam/held-lab.ts';
 import { labTargetOf } from '../../study/settings.ts';
 import { edited, emptyField, fieldText, typed } from '../components/field.ts';
 import { scrolled } from '../components/scrolled.ts';
 import { bandRows } from '../frame/compose.ts';
 import { roomFor } from '../frame/room.ts';
 import type { Action } from '../keys.ts';
-import { otherLabs } from '../lab/open-labs-band.ts';
 import { bodyOf, covers, mustType, nameBand, needsName, type PlanState, planView } from '../lab/plan-view.ts';
 import { type Failed, orProblem, type Told, telling } from '../lab/telling.ts';
 import { learnerOf } from '../learner.ts';
@@ -126,7 +126,7 @@ function brought(state: PlanState, value: Brought, env: Env): Step<PlanState, Br
         state: {
           ...state,
           plan: value.plan,
-          others: otherLabs(value.sessions, state.lab, env),
+          others: openBeside(state.lab, value.sessions, env.services.history.records, env.now),
           naming: !covers(env),
         },
       };

@@ -1,7 +1,7 @@
 import { labTargetTexts as texts } from '../../i18n/texts/lab-target.ts';
 import { type LabPlace, placeName, placeNotes } from '../../lab/lab-place.ts';
 import type { Problem } from '../../problem.ts';
-import { labTargetOf, studySettings } from '../../study/settings.ts';
+import { shownLabTarget, studySettings } from '../../study/settings.ts';
 import type { Line, Mark } from '../../text/line.ts';
 import { drawList, type ListItem } from '../components/list.ts';
 import { movedPointer } from '../components/pointer.ts';
@@ -19,7 +19,7 @@ import { type Effect, type Env, type Message, openScreen, type ScreenDef, type S
 type Brought = { readonly kind: 'places'; readonly places: readonly LabPlace[] } | Failed;
 type State = { readonly at: number; readonly places?: readonly LabPlace[]; readonly problem?: Problem };
 
-const chosenIn = (env: Env): string => labTargetOf(learnerOf(env).progress) ?? 'practice';
+const chosenIn = (env: Env): string => shownLabTarget(learnerOf(env).progress);
 
 function drawPlace(place: LabPlace, at: boolean, room: Room, env: Env): ListItem {
   const { language } = env;

@@ -4,7 +4,7 @@ import { labTargetTexts } from '../../i18n/texts/lab-target.ts';
 import { practiceScreenTexts } from '../../i18n/texts/practice-screen.ts';
 import type { LabCard } from '../../lab/actions.ts';
 import type { Problem } from '../../problem.ts';
-import { labTargetOf } from '../../study/settings.ts';
+import { shownLabTarget } from '../../study/settings.ts';
 import type { Mark } from '../../text/line.ts';
 import { drawList, type ListItem } from '../components/list.ts';
 import { movedPointer } from '../components/pointer.ts';
@@ -83,7 +83,7 @@ function view(state: State, env: Env): View {
 
 /** Where labs run as far as that was chosen: names alone, nothing is looked up. */
 function placeWords(env: Env): string {
-  const target = labTargetOf(learnerOf(env).progress) ?? 'practice';
+  const target = shownLabTarget(learnerOf(env).progress);
   const known = target === 'practice' ? labTargetTexts.practice[env.language] : target;
   return `${labTargetTexts.title[env.language]}  ${known}`;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
@@ -7,20 +7,13 @@ import { loadCourse } from '../../../src/course/load.ts';
 import { openFolder } from '../../../src/host/folder.ts';
 import { temporaryFolder } from '../../support/bundle.ts';
 import { type CourseManifest, courseManifests } from '../../support/course-manifests.ts';
+import { crdDefinitions } from '../../support/crd-definitions.ts';
 import { testKubeconfig } from '../../support/test-cluster.ts';
 
 if (testKubeconfig === undefined)
   console.log("skipped: the course's manifests on a real API server (set EKS_LEARN_TEST_KUBECONFIG)");
 
 const root = join(import.meta.dirname, '../../..');
-const crds = join(root, 'test/fixtures/crds');
-/** The Gateway API comes as the lab on it brings it. */
-const definitions = [
-  ...readdirSync(crds)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => join(crds, name)),
-  join(root, 'labs/gateway-httproute/manifests/gateway-api.yaml'),
-];
 
 type Named = {
   readonly kind: string;
@@ -49,7 +42,7 @@ function surroundings(): readonly object[] {
       .map(({ metadata, spec }) => [spec?.serviceAccountName, metadata?.namespace ?? 'default']),
   );
   return [
-    ...definitions.flatMap((file) => objectsIn(readFileSync(file, 'utf8'))),
+    ...(crdDefinitions as readonly object[]),
     ...[...namespaces].map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })),
     ...[...accounts].map(([name, namespace]) => ({
       apiVersion: 'v1',
