@@ -16,7 +16,14 @@ export const merge = 'application/merge-patch+json';
 export async function startCluster(dist) {
   const folder = mkdtempSync(join(tmpdir(), 'practice-load-'));
   const home = join(folder, 'practice/default');
-  const flags = ['--expose-gc', '--max-semi-space-size=4', '--import', probeModule];
+  // The flags of `serverFlags` in src/practice/control.ts, and those of the probe.
+  const flags = [
+    '--max-semi-space-size=4',
+    '--heap-growing-percent=30',
+    '--expose-gc',
+    '--import',
+    probeModule,
+  ];
   const server = spawn(
     process.execPath,
     [...flags, join(dist, 'bin.js'), 'practice', 'serve', '--nodes', '50', '--idle', '0'],

