@@ -83,7 +83,7 @@ describe('blueprints', () => {
       'ckad',
       'cks',
       'dop-c02',
-      'dva-c02',
+      'dva-c03',
       'kcna',
       'kcsa',
       'saa-c03',
