@@ -2,9 +2,11 @@ import { accessSync, constants } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Problem } from '../problem.ts';
 import { codeOf } from './disk-error.ts';
+import { followLinks } from './durable-file.ts';
 import { HistoryJournal } from './history-journal.ts';
 import type { HistoryVault } from './history-store.ts';
 import { historyVault } from './history-vault.ts';
+import { removeLeftovers } from './leftovers.ts';
 import type { HistoryFiles } from './load-journal.ts';
 import { type ProcessTable, processTable } from './lock.ts';
 import { memoryHistory } from './memory-history.ts';
@@ -28,6 +30,10 @@ export function openHistory({ folder, now, processes, patience }: HistoryPlace):
   const files = filesIn(folder);
   const journal = new HistoryJournal(files, now, processes ?? processTable, patience ?? 5_000);
   const refused = journal.open() ?? refusal(folder);
+  if (refused === undefined) {
+    const real = dirname(followLinks(files.journal));
+    removeLeftovers([folder, real, files.backups, files.undo], processes ?? processTable, now());
+  }
   return refused?.code === 'history-not-writable'
     ? memoryHistory(journal.records, refused, now)
     : historyVault(journal, files, now);

@@ -19,7 +19,7 @@ const directive: TokenizerAndRendererExtension = {
 };
 
 /** CommonMark does not close `**「太字」**の`; Japanese needs it, so bold ends at the next `**`, within 400 characters. */
-const strong: TokenizerAndRendererExtension = {
+export const strong: TokenizerAndRendererExtension = {
   name: 'strong',
   level: 'inline',
   start: (src) => indexOf(src, /\*\*/),

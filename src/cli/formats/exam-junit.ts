@@ -1,6 +1,6 @@
 import type { ExamReport } from '../../study/exam/report.ts';
 import type { ItemScore } from '../../study/exam/score.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../../text/escape-xml.ts';
 
 /** JUnit XML: a suite a domain, a case an item or a criterion of a task; unscored items are skipped. */
 export function reportToJUnit(

@@ -1,6 +1,7 @@
-import type { Language } from '../../i18n/language.ts';
+import type { Both, Language } from '../../i18n/language.ts';
 import type { Question, QuestionOf } from '../../study/question.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../../text/escape-xml.ts';
+import { inlineHtml } from '../../text/inline-html.ts';
 
 export type NamedFile = { readonly name: string; readonly text: string };
 
@@ -42,7 +43,7 @@ type Body = { readonly declaration: string; readonly interaction: string; readon
 
 function itemOf(question: Question, language: Language): string {
   const { declaration, interaction, scored } = bodyOf(question, language);
-  const paragraphs = question.stem[language].split(/\n+/).map((part) => `    <p>${escapeXml(part)}</p>`);
+  const paragraphs = question.stem[language].split(/\n+/).map((part) => `    <p>${inlineHtml(part)}</p>`);
   const code =
     question.code === undefined || question.kind === 'cloze' || question.kind === 'wrong-line'
       ? []
@@ -69,12 +70,12 @@ function bodyOf(question: Question, language: Language): Body {
     case 'output':
     case 'multiple': {
       const rights = question.options.filter(({ right }) => right).map(({ id }) => id);
-      return choiceBody(question.options, rights, language);
+      return choiceBody(said(question.options, language), rights);
     }
     case 'wrong-line': {
       const lines = (question.code?.text ?? '').trimEnd().split('\n');
-      const options = lines.map((text, at) => ({ id: `line-${at + 1}`, text: { ja: text, en: text } }));
-      return choiceBody(options, [`line-${question.line}`], language, false);
+      const options = lines.map((text, at) => ({ id: `line-${at + 1}`, html: codeLine(text) }));
+      return choiceBody(options, [`line-${question.line}`], false);
     }
     case 'ordering':
       return orderBody(question, language);
@@ -92,28 +93,32 @@ function bodyOf(question: Question, language: Language): Body {
   }
 }
 
-type Choice = { readonly id: string; readonly text: { readonly ja: string; readonly en: string } };
+type Choice = { readonly id: string; readonly html: string };
 
-function choiceBody(
-  options: readonly Choice[],
-  rights: readonly string[],
+const said = (
+  options: readonly { readonly id: string; readonly text: Both }[],
   language: Language,
-  shuffle = true,
-): Body {
+): readonly Choice[] => options.map(({ id, text }) => ({ id, html: inlineHtml(text[language]) }));
+
+/** Blanks at the beginning of a line are part of it, and a browser would drop them. */
+const codeLine = (text: string): string =>
+  `<code>${escapeXml(text).replace(/^ +/, (blanks) => '\u00a0'.repeat(blanks.length))}</code>`;
+
+function choiceBody(options: readonly Choice[], rights: readonly string[], shuffle = true): Body {
   const many = rights.length > 1;
   return {
     declaration: declared(many ? 'multiple' : 'single', 'identifier', rights.map(nameOf)),
     interaction: [
       `    <qti-choice-interaction response-identifier="RESPONSE" shuffle="${shuffle}" max-choices="${rights.length}">`,
-      ...options.map((option) => choice(option, language)),
+      ...options.map(choice),
       '    </qti-choice-interaction>',
     ].join('\n'),
     scored: true,
   };
 }
 
-const choice = ({ id, text }: Choice, language: Language): string =>
-  `      <qti-simple-choice identifier="${nameOf(id)}">${escapeXml(text[language])}</qti-simple-choice>`;
+const choice = ({ id, html }: Choice): string =>
+  `      <qti-simple-choice identifier="${nameOf(id)}">${html}</qti-simple-choice>`;
 
 /** The items stand here in the right order, so a player must shuffle them. */
 const orderBody = ({ items }: QuestionOf<'ordering'>, language: Language): Body => ({
@@ -124,7 +129,7 @@ const orderBody = ({ items }: QuestionOf<'ordering'>, language: Language): Body 
   ),
   interaction: [
     '    <qti-order-interaction response-identifier="RESPONSE" shuffle="true">',
-    ...items.map((item) => choice(item, language)),
+    ...said(items, language).map(choice),
     '    </qti-order-interaction>',
   ].join('\n'),
   scored: true,
@@ -135,7 +140,7 @@ function matchBody({ pairs, extra = [] }: QuestionOf<'matching'>, language: Lang
     '      <qti-simple-match-set>',
     ...choices.map(
       ({ id, text }) =>
-        `        <qti-simple-associable-choice identifier="${id}" match-max="1">${escapeXml(text)}</qti-simple-associable-choice>`,
+        `        <qti-simple-associable-choice identifier="${id}" match-max="1">${inlineHtml(text)}</qti-simple-associable-choice>`,
     ),
     '      </qti-simple-match-set>',
   ];

@@ -1,4 +1,5 @@
 import { addCard, type BadLine, type ReadCard, type ReadCards } from './own-card.ts';
+import { withoutHtml } from './without-html.ts';
 
 /**
  * Reads Moodle's GIFT as cards: the stem with its options in front, the right answers and their feedback behind.
@@ -7,25 +8,29 @@ import { addCard, type BadLine, type ReadCard, type ReadCards } from './own-card
 export function readGift(text: string): ReadCards {
   const result = { cards: [] as ReadCard[], bad: [] as BadLine[] };
   for (const { block, line } of blocksOf(text)) {
-    const found = /^(?:::(?:\\.|[^\\])*?::)?\s*(?:\[(?:markdown|html|plain|moodle)\])?([\s\S]*)$/i.exec(
-      block,
-    );
-    const body = found?.[1] ?? block;
+    const [, format, body = block] =
+      /^(?:::(?:\\.|[^\\])*?::)?\s*(?:\[(markdown|html|plain|moodle)\])?([\s\S]*)$/i.exec(block) ?? [];
     const open = unescaped(body, '{', 0);
     const close = open < 0 ? -1 : unescaped(body, '}', open);
     if (open < 0) result.bad.push({ line, why: 'no-answer' });
     else if (close < 0) result.bad.push({ line, why: 'open-brace' });
-    else takeQuestion(result, body, open, close, line);
+    else takeQuestion(result, body, { open, close, line, isHtml: format?.toLowerCase() === 'html' });
   }
   return result;
 }
 
+/** Where the answers of a question begin and end, and how its texts are written. */
+type Place = {
+  readonly open: number;
+  readonly close: number;
+  readonly line: number;
+  readonly isHtml: boolean;
+};
+
 function takeQuestion(
   result: { readonly cards: ReadCard[]; readonly bad: BadLine[] },
   body: string,
-  open: number,
-  close: number,
-  line: number,
+  { open, close, line, isHtml }: Place,
 ): void {
   const after = body.slice(close + 1).trim();
   const stem = text(body.slice(0, open)) + (after === '' ? '' : ` ____ ${text(after)}`);
@@ -44,7 +49,9 @@ function takeQuestion(
     truth === undefined
       ? right.map(({ shown, feedback }) => [shown, feedback].filter((part) => part !== '').join('\n'))
       : [truth.toUpperCase().startsWith('T') ? 'True' : 'False'];
-  addCard(result, [stem, ...lefts].join('\n'), back.join('\n'), line);
+  const [front, behind] = [[stem, ...lefts], back].map((parts) => parts.join('\n')) as [string, string];
+  if (isHtml) addCard(result, withoutHtml(front), withoutHtml(behind), line);
+  else addCard(result, front, behind, line);
 }
 
 type Given = { readonly right: boolean; readonly shown: string; readonly feedback: string };

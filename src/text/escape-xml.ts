@@ -1,4 +1,4 @@
-/** A text for XML content and attribute values; characters XML cannot hold are dropped. */
+/** A text for content and attribute values of XML and HTML; characters XML cannot hold are dropped. */
 export const escapeXml = (text: string): string =>
   text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
