@@ -28,7 +28,8 @@ const isDenial = (look: Condition): boolean =>
 const lacksQuantifier = (look: Condition): boolean =>
   'get' in look && look.quantifier === undefined && refOf(look.get).name === undefined;
 
-const knownName = /^(ns|session|target\.cluster|aws\.(account|region|arn)|facts\.[\w-]+)$/;
+const knownName =
+  /^(ns|session|target\.cluster|aws\.(account|region|arn|owner|expires|tags|tagMap)|facts\.[\w-]+)$/;
 
 /** Names used anywhere in the document that nothing will fill in. */
 function unknownNames(value: unknown, path: YamlPath): readonly { name: string; path: YamlPath }[] {

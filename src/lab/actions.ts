@@ -1,6 +1,9 @@
 import type { Both } from '../i18n/language.ts';
 import type { Problem } from '../problem.ts';
+import type { Consent } from './consent.ts';
+import type { FreeWay } from './free-place.ts';
 import type { LabPlace } from './lab-place.ts';
+import type { Quota } from './quota.ts';
 import type { LabReport } from './report.ts';
 import type { Undoing } from './undoing.ts';
 
@@ -34,9 +37,6 @@ export type LabCost = {
   readonly note?: Both;
 };
 
-/** Where nothing is billed: a lab (the same one, or the nearest that teaches this) and the place it runs in. */
-export type FreeWay = { readonly lab: string; readonly place: 'practice' | 'offline' };
-
 /** Who calls AWS, and where; `alias` is the account's own name, where the caller may see it. */
 export type AwsView = {
   readonly account: string;
@@ -44,6 +44,8 @@ export type AwsView = {
   readonly arn: string;
   readonly region: string;
   readonly endpoint?: string;
+  /** From when on what the session makes there is left over, as its tag says. */
+  readonly expires?: string;
 };
 
 /** What identifies the place a lab runs in. Checked again before every change. */
@@ -84,12 +86,6 @@ export type TargetView = {
   readonly aws: AwsView | undefined;
 };
 
-/** How the learner must agree before anything is made. */
-export type Consent =
-  | { readonly kind: 'key' }
-  /** Type `name` (the cluster's name, or the AWS account). */
-  | { readonly kind: 'typed'; readonly name: string; readonly what: 'cluster' | 'account' };
-
 export type LabPlan = {
   readonly lab: string;
   readonly title: Both;
@@ -108,6 +104,8 @@ export type LabPlan = {
   readonly usdPerHour: number;
   /** Set where this would cost money. */
   readonly free?: FreeWay;
+  /** Room in the cluster and the account for what the lab takes; never in the way of beginning. */
+  readonly quotas: readonly Quota[];
   readonly consent: Consent;
   /** Capabilities the lab needs and this place lacks: then it cannot start here, and `elsewhere` says where. */
   readonly lacks: readonly { readonly need: string; readonly because: Both }[];

@@ -1,7 +1,21 @@
 import type { Aws } from '../host/aws.ts';
+import type { AwsView } from './actions.ts';
 
-/** The tag on everything that labs make on AWS, and ask the learner to put on what they make; its value is the session. */
+/** The tag by which what a lab makes on AWS, or asks the learner to make, is found again; its value is the session. */
 export const sessionTag = 'eks-learn/session';
+
+/** Whose it is: the last name in the ARN of the caller, in the letters that every service takes. */
+const ownerOf = (arn: string): string => arn.slice(arn.search(/[^/:]*$/)).replace(/[^\w.@+-]/g, '-');
+
+/** The tags on everything that labs make on AWS: the session, whose it is, and from when on it is left over. */
+export const sessionTags = (
+  session: string,
+  { arn, expires }: Pick<AwsView, 'arn' | 'expires'>,
+): Readonly<Record<string, string>> => ({
+  [sessionTag]: session,
+  'eks-learn/owner': ownerOf(arn),
+  ...(expires === undefined ? {} : { 'eks-learn/expires': expires }),
+});
 
 export type Tagged = { readonly arn: string; readonly session: string; readonly command: string };
 

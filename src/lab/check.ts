@@ -54,15 +54,14 @@ const canLook = {
   }),
 };
 
-const awsLook = {
-  aws: z.strictObject({
-    service: z.string(),
-    operation: z.string(),
-    input: z.optional(z.record(z.string(), z.unknown())),
-    query: z.optional(z.string()),
-  }),
-  expect: expectation,
-};
+export const awsReadSchema = z.strictObject({
+  service: z.string(),
+  operation: z.string(),
+  input: z.optional(z.record(z.string(), z.unknown())),
+  query: z.optional(z.string()),
+});
+
+const awsLook = { aws: awsReadSchema, expect: expectation };
 
 export const awsLookSchema = z.strictObject(awsLook);
 

@@ -1,5 +1,11 @@
-import type { Consent, TargetView } from './actions.ts';
+import type { TargetView } from './actions.ts';
 import { isLocal } from './clusters/kubeconfig.ts';
+
+/** How the learner must agree before anything is made. */
+export type Consent =
+  | { readonly kind: 'key' }
+  /** Type `name` (the cluster's name, or the AWS account). */
+  | { readonly kind: 'typed'; readonly name: string; readonly what: 'cluster' | 'account' };
 
 /** On the learner's own machine, simulated, or in files alone. */
 function isHere({ provider, context, server, aws }: TargetView): boolean {

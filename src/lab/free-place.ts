@@ -1,7 +1,9 @@
-import type { FreeWay } from './actions.ts';
 import { canCarry } from './capability.ts';
 import type { Doors } from './doors.ts';
 import type { Lab } from './lab.ts';
+
+/** Where nothing is billed: a lab (the same one, or the nearest that teaches this) and the place it runs in. */
+export type FreeWay = { readonly lab: string; readonly place: 'practice' | 'offline' };
 
 /** Where a lab costs nothing and needs nothing of the learner's own; undefined when it has no such place. */
 export function freePlace({ requires }: Lab, { providers }: Doors): FreeWay['place'] | undefined {

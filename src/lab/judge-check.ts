@@ -4,7 +4,7 @@ import type { Check } from './check.ts';
 import { lookAt, type Round } from './checks/look.ts';
 import type { CheckReport } from './report.ts';
 import { type Steadiness, steady } from './steadiness.ts';
-import type { Finding, Verdict } from './verdict.ts';
+import { type Finding, sayGap, type Verdict } from './verdict.ts';
 
 /** What is remembered of a check between looks. */
 export type Memory = { readonly failingSince?: number; readonly steadiness?: Steadiness };
@@ -15,9 +15,6 @@ export type Judged = { readonly report: CheckReport; readonly memory: Memory };
 export type Patience = { readonly once: boolean; readonly over: boolean };
 
 const millis = (text: string): number => Number.parseInt(text, 10) * 1000;
-
-const line = (path: string, text: Both): Both =>
-  path === '' ? text : { ja: `${path} = ${text.ja}`, en: `${path} = ${text.en}` };
 
 /** Two gaps at one place are told once. */
 const once = (lines: readonly Both[]): readonly Both[] => [
@@ -33,8 +30,8 @@ function evidenceOf(check: Check, finding: Finding & { kind: 'differs' }): Evide
   const { command } = check.next;
   return {
     expected:
-      check.expected === undefined ? once(gaps.map((gap) => line(gap.path, gap.wanted))) : [check.expected],
-    actual: once([...gaps.map((gap) => line(gap.path, gap.saw)), ...(finding.seen ?? [])]),
+      check.expected === undefined ? once(gaps.map((gap) => sayGap(gap.path, gap.wanted))) : [check.expected],
+    actual: once([...gaps.map((gap) => sayGap(gap.path, gap.saw)), ...(finding.seen ?? [])]),
     why: check.why,
     next: { say: check.next.say, ...(command === undefined ? {} : { command }) },
   };

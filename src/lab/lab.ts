@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { bothText } from '../i18n/both-schema.ts';
 import { capabilities } from './capability.ts';
-import { awsLookSchema, checkSchema, conditionSchema, slug } from './check.ts';
+import { awsLookSchema, awsReadSchema, checkSchema, conditionSchema, slug } from './check.ts';
 
 /** Where a lab may run. */
 export const labTargets = ['practice', 'kind', 'eks', 'any-kubernetes', 'aws', 'offline'] as const;
@@ -17,13 +17,28 @@ const cost = z.strictObject({
   note: z.optional(bothText),
 });
 
+/** A limit of the account that the lab takes something of; looked at before it begins. */
+const awsQuota = z.strictObject({
+  what: bothText,
+  needs: z._default(z.number().check(z.minimum(1)), 1),
+  /** Gives `{used}`, or `{used, limit}`. */
+  used: awsReadSchema,
+  /** Gives `{limit}`; may be refused. */
+  limit: z.optional(awsReadSchema),
+  /** The limit that AWS gives every account, where nobody tells that of this one. */
+  usual: z.number(),
+});
+
 const requires = z.strictObject({
   tools: z._default(z.record(z.string(), z.string()), {}),
   target: z.array(z.enum(labTargets)).check(z.minLength(1)),
   needs: z._default(z.array(z.enum(capabilities)), []),
   /** `verb resource` in the lab's namespace, or `verb resource *` for the whole cluster. */
   can: z._default(z.array(z.string()), []),
-  aws: z._default(z.nullable(z.strictObject({ actions: z.array(z.string()) })), null),
+  aws: z._default(
+    z.nullable(z.strictObject({ actions: z.array(z.string()), quotas: z._default(z.array(awsQuota), []) })),
+    null,
+  ),
 });
 
 const scope = z.strictObject({

@@ -1,4 +1,5 @@
-import type { TargetView } from './actions.ts';
+import type { AwsView, TargetView } from './actions.ts';
+import { sessionTags } from './aws-tagged.ts';
 import type { Names } from './fill-in.ts';
 import type { Lab } from './lab.ts';
 
@@ -12,14 +13,26 @@ export const labelsOf = (lab: string, session: string): Readonly<Record<string, 
   [sessionLabel]: session,
 });
 
+/** The account, and the tags as the commands of its services take them: a list, or `key=value` with commas. */
+function awsNames(session: string, aws: Pick<AwsView, 'account' | 'region' | 'arn' | 'expires'>): Names {
+  const tags = Object.entries(sessionTags(session, aws));
+  return {
+    'aws.account': aws.account,
+    'aws.region': aws.region,
+    'aws.arn': aws.arn,
+    'aws.owner': sessionTags(session, aws)['eks-learn/owner'] ?? '',
+    'aws.expires': aws.expires ?? '',
+    'aws.tags': tags.map(([key, value]) => `Key=${key},Value=${value}`).join(' '),
+    'aws.tagMap': tags.map(([key, value]) => `${key}=${value}`).join(','),
+  };
+}
+
 /** Names that a lab's texts, manifests and checks may use. */
 export const namesOf = (session: string, namespace: string | undefined, target: TargetView): Names => ({
   session,
   ...(namespace === undefined ? {} : { ns: namespace }),
   ...(target.cluster === undefined ? {} : { 'target.cluster': target.cluster }),
-  ...(target.aws === undefined
-    ? {}
-    : { 'aws.account': target.aws.account, 'aws.region': target.aws.region, 'aws.arn': target.aws.arn }),
+  ...(target.aws === undefined ? {} : awsNames(session, target.aws)),
 });
 
 type Named = Pick<Lab, 'id' | 'reads'>;
@@ -35,9 +48,12 @@ const examples = ({ id, reads }: Named): Names => ({
   session: 'xxxx',
   ns: `eks-learn-${id}-xxxx`,
   'target.cluster': 'my-cluster',
-  'aws.account': '111122223333',
-  'aws.region': 'ap-northeast-1',
-  'aws.arn': 'arn:aws:iam::111122223333:user/learner',
+  ...awsNames('xxxx', {
+    account: '111122223333',
+    region: 'ap-northeast-1',
+    arn: 'arn:aws:iam::111122223333:user/learner',
+    expires: '2026-01-01T00:00Z',
+  }),
   ...Object.fromEntries(Object.keys(reads).map((name) => [`facts.${name}`, name.toUpperCase()])),
 });
 

@@ -10,7 +10,8 @@ import type { Lab, LabPackage } from './lab.ts';
 import { newSession, textNames } from './names.ts';
 import { changedBy, planMakes } from './plan-makes.ts';
 import { checkRights, checkTools, lacksOf } from './preflight.ts';
-import { costOf, pricePerHour } from './prices.ts';
+import { costOf, expiryOf, pricePerHour } from './prices.ts';
+import { lookAtQuotas } from './quota.ts';
 import { chooseContext, lookAtContext, offlineTarget, splitTarget, type Target, withAws } from './target.ts';
 
 export type Planned = { readonly plan: LabPlan; readonly target: Target };
@@ -70,7 +71,8 @@ async function targetFor(
   const aws = doors.aws({ program: 'aws', env });
   const [identity, alias] = await Promise.all([aws.identity(signal), aws.alias(signal)]);
   if (identity.endpoint !== undefined) await aws.heedsEndpoint(signal);
-  return withAws(cluster, { ...identity, ...(alias === undefined ? {} : { alias }) });
+  const expires = expiryOf(doors.clock.now());
+  return withAws(cluster, { ...identity, expires, ...(alias === undefined ? {} : { alias }) });
 }
 
 /** A production-looking target is refused unless its pin was named. */
@@ -130,8 +132,10 @@ export async function planLab(
   while (taken.has(session)) session = newSession(doors.random);
   const namespace =
     target.kubectl !== undefined && lab.scope.namespace ? `eks-learn-${lab.id}-${session}` : undefined;
-  await checkRights(lab, target, doors, namespace, signal);
-  const lacks = await lacksOf(lab, target, doors, signal);
+  const [lacks, quotas] = await Promise.all([
+    checkRights(lab, target, doors, namespace, signal).then(() => lacksOf(lab, target, doors, signal)),
+    lookAtQuotas(pack, target, doors, signal),
+  ]);
   const filled = fillIn(lab, textNames(lab, { session, namespace, target: target.view }));
   const plan: LabPlan = {
     lab: lab.id,
@@ -144,6 +148,7 @@ export async function planLab(
     commands: commandsOf(filled),
     learnerMakes: filled.makes,
     ...(await billOf(filled, target, doors)),
+    quotas,
     consent: consentFor(target.view),
     lacks,
     elsewhere: lab.requires.target,

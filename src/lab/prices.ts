@@ -34,6 +34,11 @@ export const pricePerHour = (cost: LabCost | undefined, { simulated, eks }: Plac
 /** After so many milliseconds a session that costs money is said to be left over. */
 export const paidSessionTtl = 3_600_000;
 
+const minute = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' });
+
+/** When what a session that begins at `at` makes on AWS is left over, in RFC 3339: `2026-11-22T01:30Z`. */
+export const expiryOf = (at: number): string => `${minute.format(at + paidSessionTtl).replace(' ', 'T')}Z`;
+
 /** A session that costs money and has stood longer than the time after which that is said. */
 export const isLeftOver = (
   { usdPerHour = 0, startedAt }: { readonly usdPerHour?: number; readonly startedAt: number },

@@ -3,6 +3,7 @@ import type { LabActions, LabPlan, Progress } from './actions.ts';
 import type { Lab, LabPackage, Way } from './lab.ts';
 import { checksOf, type LabReport } from './report.ts';
 import type { Verdict } from './verdict.ts';
+import { lastReport } from './work-on.ts';
 
 /** One thing proven (or not) about a lab. */
 export type Proof = {
@@ -31,18 +32,32 @@ const verdicts = (report: LabReport): string =>
     .map(({ id, verdict, problem }) => `${id} ${verdict}${problem === undefined ? '' : ` (${problem.code})`}`)
     .join(', ');
 
-/** A right answer gets all the time it may need; a wrong one is red long before. */
-const patience = { right: 180_000, wrong: 25_000 } as const;
+/**
+ * A right answer gets all the time it may need. A wrong one is red long before, or does not change any more: what is
+ * the same for `still` is looked at once more and decided.
+ */
+const patience = { right: 180_000, wrong: 25_000, still: 8_000 } as const;
 
-async function judge(session: string, ceiling: number, { labs, now, signal }: Qualifier) {
+/** What a look came to; the seconds that are left do not count. */
+const stateOf = (report: LabReport): string =>
+  JSON.stringify(checksOf(report).map(({ id, verdict, actual }) => [id, verdict, actual]));
+
+async function judge(session: string, step: Proof['step'], { labs, now, signal }: Qualifier) {
+  const ceiling = step === 'wrong' ? patience.wrong : patience.right;
   let last: LabReport | undefined;
   let took = 0;
   let began = now();
+  let same = { state: '', since: began };
   for await (const report of labs.check(session, { mode: 'wait', ceiling }, signal)) {
     last = report;
     took = now() - began;
     began = now();
+    if (report.looking) continue;
+    const state = stateOf(report);
+    if (state !== same.state) same = { state, since: began };
+    if (step === 'wrong' && began - same.since >= patience.still) break;
   }
+  if (last?.settled === false) last = await lastReport(labs.check(session, { mode: 'once' }, signal));
   if (last === undefined) throw new Problem('lab-cancelled');
   return { report: last, took };
 }
@@ -62,11 +77,7 @@ async function proveWay(
   qualifier: Qualifier,
 ): Promise<Proof> {
   await qualifier.labs.applySolution(session, way.name, qualifier.tell, qualifier.signal);
-  const { report, took } = await judge(
-    session,
-    step === 'wrong' ? patience.wrong : patience.right,
-    qualifier,
-  );
+  const { report, took } = await judge(session, step, qualifier);
   // A check that is blocked by another red one has not passed either.
   const red = checksOf(report).flatMap(({ id, verdict }) =>
     verdict === 'fail' || verdict === 'blocked' ? [id] : [],

@@ -11,6 +11,7 @@ import { namesOf } from './names.ts';
 import { valueAt } from './path.ts';
 import { applyDeadline, failed, kubectlOf } from './set-up-parts.ts';
 import { takeSnapshot } from './snapshot.ts';
+import { sayGap } from './verdict.ts';
 import { judgeOnce, note, saidBy, telling, type Work, worldOf } from './work-on.ts';
 
 /** Applies objects on the server's side, journaled before, uids after. */
@@ -51,7 +52,7 @@ async function wait(work: Work, step: Extract<SetupStep, { wait: unknown }>): Pr
     if (work.signal?.aborted) throw new Problem('lab-cancelled');
     if (clock.monotonic() >= until) {
       const gap = finding.kind === 'differs' ? finding.gaps[0] : undefined;
-      throw failed(work, 'wait', gap === undefined ? '' : `${gap.path} = ${gap.saw.en}`);
+      throw failed(work, 'wait', gap === undefined ? '' : sayGap(gap.path, gap.saw).en);
     }
     await clock.sleep(1_000, work.signal);
   }

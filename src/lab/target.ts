@@ -1,7 +1,7 @@
 import type { AwsIdentity } from '../host/aws.ts';
 import type { KubeAccess, Kubectl, KubeObject } from '../host/kubectl.ts';
 import { isProblem, Problem } from '../problem.ts';
-import type { TargetPin, TargetView } from './actions.ts';
+import type { AwsView, TargetPin, TargetView } from './actions.ts';
 import { lookAtEks } from './clusters/eks.ts';
 import {
   type ContextFacts,
@@ -154,7 +154,10 @@ const noAws = {
 };
 
 /** The target with the AWS account and region in its pin; `of` is undefined where the lab has no cluster. */
-export function withAws(of: Target | undefined, identity: AwsIdentity & { readonly alias?: string }): Target {
+export function withAws(
+  of: Target | undefined,
+  identity: AwsIdentity & Pick<AwsView, 'alias' | 'expires'>,
+): Target {
   const { account, region, endpoint } = identity;
   const base = of?.view ?? noAws;
   const { id: _id, ...parts } = of?.view.pin ?? { id: '' };

@@ -6,13 +6,20 @@ export const verdicts = ['pass', 'not-yet', 'fail', 'blocked', 'error'] as const
 
 export type Verdict = (typeof verdicts)[number];
 
+/** One side of a gap: a value, or `says` how it goes on after the path: ` exists` rather than ` = exists`. */
+export type Side = Both & { readonly says?: Both };
+
 /** A place where the cluster and the expectation differ. Both sides are already short and masked. */
 export type Gap = {
   /** Field path such as `spec.selector.app`; empty when the whole thing is meant. */
   readonly path: string;
-  readonly wanted: Both;
-  readonly saw: Both;
+  readonly wanted: Side;
+  readonly saw: Side;
 };
+
+/** One side of a gap in a line: `spec.replicas = 2`, `services/web does not exist`. */
+export const sayGap = (path: string, { ja, en, says }: Side): Both =>
+  path === '' ? { ja, en } : { ja: path + (says?.ja ?? ` = ${ja}`), en: path + (says?.en ?? ` = ${en}`) };
 
 /** What one look at the world said about one check, before waiting, needs and points are considered. */
 export type Finding =

@@ -127,8 +127,8 @@ describe.skipIf(!hasKubectl)('a lab by plain commands alone, on the practice clu
     expect(task?.checks[0]).toMatchObject({
       id: 'reader-pods',
       verdict: 'fail',
-      expected: expect.stringContaining('get pods = allowed'),
-      actual: expect.stringContaining('get pods = denied'),
+      expected: expect.stringContaining('get pods is allowed'),
+      actual: expect.stringContaining('get pods is denied'),
       why: { ja: expect.any(String), en: expect.any(String) },
       next: expect.stringMatching(/^kubectl /),
     });

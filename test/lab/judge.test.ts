@@ -60,7 +60,7 @@ test('absence counts only beside its positive control', async () => {
 
 test('an object that is missing is a fail that names what there is', async () => {
   const { last } = await judge(() => [quota, object('Service', 'api')]);
-  expect(checksOf(last)[0]?.actual[0]?.en).toBe('services/web = does not exist. There are: api');
+  expect(checksOf(last)[0]?.actual[0]?.en).toBe('services/web does not exist. There are: api');
 });
 
 test('a kind that may not be read is could-not-check, the others are judged', async () => {

@@ -24,7 +24,7 @@ describe('maps and lists', () => {
 
   test('a missing name tells which names there are', () => {
     const [gap] = gapsBetween([{ name: 'agent' }], [{ name: 'vault' }]);
-    expect(gap?.saw).toEqual({ ja: 'なし。あるもの: vault', en: 'absent. Present: vault' });
+    expect(gap?.saw).toMatchObject({ ja: 'なし。あるもの: vault', en: 'absent. Present: vault' });
   });
 
   test('a missing field is a gap and never an exception', () => {

@@ -223,6 +223,7 @@ const plan: LabPlan = {
   learnerMakes: [],
   cost: undefined,
   usdPerHour: 0,
+  quotas: [],
   consent: { kind: 'key' },
   lacks: [],
   elsewhere: [],

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { Both } from '../../i18n/language.ts';
-import type { Consent } from '../../lab/actions.ts';
+import type { Consent } from '../../lab/consent.ts';
 import type { CliContext } from '../cli-context.ts';
 
 export type Consenting = { readonly target?: string; readonly yes?: boolean };

@@ -1,7 +1,10 @@
 import { labTexts } from '../../i18n/texts/lab.ts';
 import { labCostTexts, sayCost } from '../../i18n/texts/lab-cost.ts';
+import { labQuotaTexts, sayQuota, sayTags } from '../../i18n/texts/lab-quota.ts';
 import type { EksView, LabPlan, StartResult } from '../../lab/actions.ts';
+import { sessionTags } from '../../lab/aws-tagged.ts';
 import { prices } from '../../lab/prices.ts';
+import { isShort } from '../../lab/quota.ts';
 import { exitCodes, Problem } from '../../problem.ts';
 import type { CliContext } from '../cli-context.ts';
 import { targetJson } from '../formats/lab-json.ts';
@@ -67,6 +70,13 @@ function planLines(plan: LabPlan, cli: CliContext): readonly string[] {
       cli.say(words.pin),
       `${target.pin.id}${target.pin.kubeSystemUid === undefined ? '' : `   kube-system ${target.pin.kubeSystemUid.slice(0, 8)}`}`,
     ),
+    ...plan.quotas.map((quota) => {
+      const said = sayQuota(quota, cli.language);
+      return isShort(quota) ? `  ! ${said}` : row(cli.say(labQuotaTexts.room), said);
+    }),
+    ...(target.aws?.expires === undefined
+      ? []
+      : [row(cli.say(labQuotaTexts.tags), sayTags(sessionTags(plan.session, target.aws), cli.language))]),
     ...(plan.makes.length === 0 ? [] : ['', cli.say(words.makes)]),
     ...plan.makes.map((line) => `  + ${cli.say(line)}`),
     ...plan.commands.map((command) => `  | ${command}`),

@@ -1,7 +1,7 @@
 import { isProblem, Problem } from '../../problem.ts';
 import type { CanLook, Condition } from '../check.ts';
 import { valueAt } from '../path.ts';
-import { type Finding, type Gap, unknown } from '../verdict.ts';
+import { type Finding, type Gap, type Side, unknown } from '../verdict.ts';
 import type { World } from '../world.ts';
 
 type Attributes = {
@@ -56,8 +56,8 @@ export async function askAccess(
   return allowed;
 }
 
-const yes = { ja: '許可', en: 'allowed' };
-const no = { ja: '拒否', en: 'denied' };
+const yes: Side = { ja: '許可', en: 'allowed', says: { ja: ' を許可', en: ' is allowed' } };
+const no: Side = { ja: '拒否', en: 'denied', says: { ja: ' を拒否', en: ' is denied' } };
 
 type Who = CanLook['can'];
 

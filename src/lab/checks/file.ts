@@ -1,8 +1,9 @@
 import { isProblem } from '../../problem.ts';
 import type { FileLook } from '../check.ts';
 import { gapsBetween } from '../match/gaps.ts';
+import { missing, present } from '../match/say.ts';
 import { pathSteps, valueAt } from '../path.ts';
-import { differs, type Finding, unknown } from '../verdict.ts';
+import { differs, type Finding, same, unknown } from '../verdict.ts';
 import type { World } from '../world.ts';
 import { mimeParts } from './mime.ts';
 
@@ -34,14 +35,14 @@ export async function judgeFile(look: FileLook, world: World): Promise<Finding> 
   try {
     const text = await world.readFile(look.file);
     if (text === undefined) {
-      const saw = { ja: '存在しません', en: 'does not exist' };
-      const gap = { path: look.file, wanted: { ja: 'ある', en: 'exists' }, saw };
+      const gap = { path: look.file, wanted: present, saw: missing() };
       return { kind: 'differs', gaps: [gap], mayConverge: false };
     }
     const value = await meaning(text, look.as, world);
     if (value === undefined) {
-      const saw = { ja: `${look.as} として読めません`, en: `cannot be read as ${look.as}` };
-      return differs({ path: look.file, wanted: { ja: look.as, en: look.as }, saw });
+      const [ja, en] = [`${look.as} として読めません`, `cannot be read as ${look.as}`];
+      const wanted = { ...same(look.as), says: { ja: ` が ${look.as}`, en: ` is ${look.as}` } };
+      return differs({ path: look.file, wanted, saw: { ja, en, says: { ja: ` は${ja}`, en: ` ${en}` } } });
     }
     const gaps =
       look.at === undefined

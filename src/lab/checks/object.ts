@@ -3,10 +3,11 @@ import type { Both } from '../../i18n/language.ts';
 import { Problem } from '../../problem.ts';
 import type { AbsentLook, ObjectLook } from '../check.ts';
 import { gapsBetween } from '../match/gaps.ts';
+import { absent, missing, present } from '../match/say.ts';
 import { pathSteps, valueAt } from '../path.ts';
 import { nameOf, refOf } from '../resource.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { differs, type Finding, type Gap, same, unknown } from '../verdict.ts';
+import { differs, type Finding, type Gap, type Side, same, unknown } from '../verdict.ts';
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
@@ -47,25 +48,21 @@ const matchesLabels = (object: KubeObject, selector: string): boolean =>
 function judgeNamed(look: ObjectLook, objects: readonly KubeObject[], name: string): Finding {
   const object = objects.find((candidate) => candidate.metadata.name === name);
   if (object === undefined) {
-    const present = objects.map((candidate) => candidate.metadata.name).toSorted();
-    const saw: Both =
-      present.length === 0
-        ? { ja: '存在しません', en: 'does not exist' }
-        : {
-            ja: `存在しません。あるもの: ${present.slice(0, 8).join(', ')}`,
-            en: `does not exist. There are: ${present.slice(0, 8).join(', ')}`,
-          };
-    const gap: Gap = { path: look.get, wanted: { ja: 'ある', en: 'exists' }, saw };
+    const names = objects.map((candidate) => candidate.metadata.name).toSorted();
+    const gap: Gap = { path: look.get, wanted: present, saw: missing(names) };
     return { kind: 'differs', gaps: [gap], mayConverge: false };
   }
   const gaps = gapsOf(look, object);
   return gaps.length === 0 ? { kind: 'holds' } : differs(...gaps);
 }
 
-const sayCount = (min: number, max: number): Both => {
-  if (min === max) return { ja: `${min} 個`, en: `${min}` };
-  if (max === Number.POSITIVE_INFINITY) return { ja: `${min} 個以上`, en: `at least ${min}` };
-  return { ja: `${min}〜${max} 個`, en: `${min}-${max}` };
+/** How many: `pods (app=web) が 2/3 個`, `pods (app=web): 2/3`. */
+const many = (ja: string, en: string): Side => ({ ja, en, says: { ja: ` が ${ja}`, en: `: ${en}` } });
+
+const sayCount = (min: number, max: number): Side => {
+  if (min === max) return many(`${min} 個`, `${min}`);
+  if (max === Number.POSITIVE_INFINITY) return many(`${min} 個以上`, `at least ${min}`);
+  return many(`${min}〜${max} 個`, `${min}-${max}`);
 };
 
 const bounds = { all: [0, 0], any: [1, Number.POSITIVE_INFINITY], none: [0, 0] } as const;
@@ -90,14 +87,9 @@ function judgeMany(look: ObjectLook, objects: readonly KubeObject[]): Finding {
   if (quantifier === 'all') {
     if (judged.length > 0 && bad.length === 0) return { kind: 'holds' };
     const total = judged.length;
-    const wanted: Both = {
-      ja: total === 0 ? '1 個以上' : `${total}/${total} 個`,
-      en: total === 0 ? 'at least 1' : `${total}/${total}`,
-    };
-    const saw: Both =
-      total === 0
-        ? { ja: '0 個', en: '0' }
-        : { ja: `${good.length}/${total} 個`, en: `${good.length}/${total}` };
+    const wanted =
+      total === 0 ? sayCount(1, Number.POSITIVE_INFINITY) : many(`${total}/${total} 個`, `${total}/${total}`);
+    const saw = total === 0 ? sayCount(0, 0) : many(`${good.length}/${total} 個`, `${good.length}/${total}`);
     return { kind: 'differs', gaps: [{ path, wanted, saw }], mayConverge: true, seen };
   }
   const [min, max] =
@@ -105,7 +97,7 @@ function judgeMany(look: ObjectLook, objects: readonly KubeObject[]): Finding {
       ? bounds[quantifier]
       : [quantifier.min ?? 0, quantifier.max ?? Number.POSITIVE_INFINITY];
   if (good.length >= min && good.length <= max) return { kind: 'holds' };
-  const saw: Both = { ja: `${good.length} 個`, en: String(good.length) };
+  const saw = sayCount(good.length, good.length);
   return { kind: 'differs', gaps: [{ path, wanted: sayCount(min, max), saw }], mayConverge: true, seen };
 }
 
@@ -136,7 +128,7 @@ export function judgeAbsent(look: AbsentLook, snapshot: Snapshot): Finding {
   if (found.length === 0) return { kind: 'holds' };
   return differs({
     path: look.absent,
-    wanted: { ja: 'ない', en: 'absent' },
-    saw: same(found.map(nameOf).join(', ')),
+    wanted: absent,
+    saw: name === undefined ? same(found.map(nameOf).join(', ')) : present,
   });
 }

@@ -1,4 +1,4 @@
-import { type Gap, same } from '../verdict.ts';
+import type { Gap, Side } from '../verdict.ts';
 import { convert } from './convert.ts';
 import { type Operation, type OperatorName, operationOf } from './operators.ts';
 import { allows, wantedPolicy } from './policy.ts';
@@ -68,11 +68,16 @@ function missingItem(item: unknown, actual: unknown, path: Path): readonly Gap[]
     (element) => isMap(element) && sameScalar(typeAt([key]), item[key], element[key]),
   );
   if (namesakes.length === 1) return gapsBetween(item, namesakes[0], [...path, label]);
-  const present = elements.flatMap((element) => (isMap(element) ? [String(element[key])] : []));
-  const saw =
-    present.length === 0
+  const names = elements.flatMap((element) => (isMap(element) ? [String(element[key])] : []));
+  const [ja, en] = [`あるもの: ${names.join(', ')}`, `Present: ${names.join(', ')}`];
+  const saw: Side =
+    names.length === 0
       ? sayValue(undefined)
-      : { ja: `なし。あるもの: ${present.join(', ')}`, en: `absent. Present: ${present.join(', ')}` };
+      : {
+          ja: `なし。${ja}`,
+          en: `absent. ${en}`,
+          says: { ja: ` がない。${ja}`, en: ` is absent. ${en}` },
+        };
   return [{ path: pathText([...path, label]), wanted: sayOperator('exists', true), saw }];
 }
 
@@ -177,16 +182,3 @@ const judge: Readonly<Record<OperatorName, Judge>> = {
   allOf: (argument, actual, path, type) =>
     asList(argument).flatMap((item) => gapsBetween(item, actual, path, type)),
 };
-
-/** Text form of one gap side where only a path is known to be wrong. */
-export const noSuchObject = (name: string): Gap => ({
-  path: name,
-  wanted: { ja: 'ある', en: 'present' },
-  saw: { ja: '存在しません', en: 'does not exist' },
-});
-
-export const plainGap = (path: string, wanted: string, saw: string): Gap => ({
-  path,
-  wanted: same(wanted),
-  saw: same(saw),
-});

@@ -1,8 +1,12 @@
 import type { Language } from '../../i18n/language.ts';
 import { labCostTexts, sayCost } from '../../i18n/texts/lab-cost.ts';
+import { labQuotaTexts, sayQuota, sayTags } from '../../i18n/texts/lab-quota.ts';
 import { labTexts, labPlanTexts as texts } from '../../i18n/texts/lab-screen.ts';
-import type { AwsView, FreeWay, LabPlan, TargetView } from '../../lab/actions.ts';
+import type { AwsView, LabPlan, TargetView } from '../../lab/actions.ts';
+import { sessionTags } from '../../lab/aws-tagged.ts';
+import type { FreeWay } from '../../lab/free-place.ts';
 import { prices } from '../../lab/prices.ts';
+import { isShort } from '../../lab/quota.ts';
 import type { Line } from '../../text/line.ts';
 import type { Room } from '../frame/room.ts';
 import { emptyLine, line, say } from '../frame/spans.ts';
@@ -49,6 +53,25 @@ function targetLines(target: TargetView, language: Language, room: Room): readon
           ? texts.pinAws[language](pin.account, pin.region)
           : undefined,
     ),
+  ];
+}
+
+/** Room for what the lab takes, and the tags on all it makes on AWS. */
+function roomLines({ quotas, target, session }: LabPlan, language: Language, room: Room): readonly Line[] {
+  const { aws } = target;
+  const lines = quotas.flatMap((quota, at) => {
+    const [first, ...rest] = labelled(
+      at === 0 ? labQuotaTexts.room[language] : '',
+      sayQuota(quota, language),
+      room,
+      column,
+    );
+    return first === undefined ? [] : [isShort(quota) ? { ...first, mark: marks.caution } : first, ...rest];
+  });
+  if (aws?.expires === undefined) return lines;
+  return [
+    ...lines,
+    ...labelled(labQuotaTexts.tags[language], sayTags(sessionTags(session, aws), language), room, column),
   ];
 }
 
@@ -107,6 +130,7 @@ export const planLines = (
 ): readonly Line[] => [
   headingLine(texts.target[language]),
   ...targetLines(plan.target, language, room),
+  ...roomLines(plan, language, room),
   ...makesLines(plan, language, room, commands),
   ...costLines(plan, language, room),
   ...lackLines(plan, language, room),
