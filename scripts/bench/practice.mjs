@@ -31,7 +31,7 @@ export async function benchPractice({ launcher, env, folder }) {
     practice('down');
     return practice('up');
   };
-  const [floor, first, second] = await interleaved(9, [() => timeOf(['-e', '0']), fresh, again]);
+  const [floor, first, second] = await interleaved(9, [() => timeOf(['-e', '0'], own), fresh, again]);
   practice('down');
   rmSync(home, { recursive: true, force: true });
   try {

@@ -4,12 +4,12 @@ import { bundleScript } from '../bundle-script.mjs';
 import { median, percentile, timeOf } from './measure.mjs';
 
 /** The first answer of search with all its reading, and later ones, over everything there is. */
-export async function benchSearch({ folder, dist }) {
+export async function benchSearch({ folder, dist, env }) {
   const outfile = join(folder, 'search-run.mjs');
   const program = await bundleScript('scripts/bench/search-run.ts', { outfile });
   const runs = Array.from({ length: 7 }, () => {
-    const floor = timeOf(['-e', '0']);
-    const { stdout } = spawnSync(process.execPath, [program, dist], { encoding: 'utf8' });
+    const floor = timeOf(['-e', '0'], env);
+    const { stdout } = spawnSync(process.execPath, [program, dist], { env, encoding: 'utf8' });
     return { floor, ...JSON.parse(stdout) };
   });
   const floor = median(runs.map((run) => run.floor));

@@ -10,7 +10,7 @@ export async function benchStart({ launcher, env, lesson }) {
     return took;
   };
   const [floor, version, list, frame] = await interleaved(15, [
-    () => timeOf(['-e', '0']),
+    () => timeOf(['-e', '0'], env),
     () => timeOf([launcher, '--version'], env),
     () => timeOf([launcher, 'lessons', 'list'], env),
     firstFrame,

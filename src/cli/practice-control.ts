@@ -20,9 +20,13 @@ export function practiceDoor(world: World): PracticeDoor {
   return {
     access: control.access,
     state: () => control.state(),
-    up: () => control.up(),
+    up: async () => {
+      await control.up();
+    },
     down: () => control.down(),
-    reset: () => control.reset(),
+    reset: async () => {
+      await control.reset();
+    },
     env: () => practiceEnv(control.access.kubeconfig),
   };
 }
@@ -41,11 +45,15 @@ export function practiceActions(world: World): PracticeActions {
       const kubeconfig = shortened(control.access.kubeconfig, world.home);
       return { ...now, state: 'running', kubeconfig, idleLeft: now.idleLeft, since: Date.parse(now.since) };
     },
-    up: () => control.up(),
+    up: async (signal) => {
+      await control.up({}, signal);
+    },
     down: async () => {
       await control.down();
     },
-    reset: () => control.reset(),
+    reset: async (signal) => {
+      await control.reset({}, signal);
+    },
     async shell() {
       const { runInTerminal } = await import('../host/own-shell.ts');
       const env = { ...world.env, ...practiceEnv(control.access.kubeconfig) };

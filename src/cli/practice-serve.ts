@@ -12,15 +12,19 @@ export type ServeFlags = {
 
 export type ServeWorld = Pick<World, 'content' | 'env' | 'platform' | 'home' | 'stdout'>;
 
-/** Runs a practice cluster until it is told to stop. Returns the exit status. */
-export async function practiceServe(flags: ServeFlags, world: ServeWorld): Promise<number> {
+/** Runs a practice cluster of that minor version until it is told to stop. Returns the exit status. */
+export async function practiceServe(
+  flags: ServeFlags,
+  world: ServeWorld,
+  minor: Promise<number>,
+): Promise<number> {
   const served = await servePractice({
     home: practiceHome(world, flags.name),
     data: practiceData(world),
     nodes: flags.nodes ?? 3,
     idle: (flags.idle ?? 30) * 60_000,
     speed: flags.speed ?? 1,
-    env: world.env,
+    minor,
     ready: (server) => world.stdout.write(`${JSON.stringify(server)}\n`),
   });
   return served ? 0 : 1;

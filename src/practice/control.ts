@@ -6,6 +6,7 @@ import { ask } from './client.ts';
 import { forgetState, type Home, makeHome, readJson, type ServerFile } from './home.ts';
 import { contextName } from './kubeconfig.ts';
 import type { Secrets } from './practice.ts';
+import type { PracticeStatus } from './practice-status.ts';
 import { holderOf } from './process-lock.ts';
 import { compactState } from './state/journal.ts';
 
@@ -24,23 +25,6 @@ export type ControlOptions = {
 };
 
 export type UpOptions = { readonly nodes?: number; readonly idle?: number; readonly speed?: number };
-
-/** What a running cluster says of itself. */
-export type PracticeStatus = {
-  readonly version: string;
-  readonly server: string;
-  readonly nodes: number;
-  readonly readyNodes: number;
-  readonly pods: number;
-  readonly namespaces: number;
-  readonly pid: number;
-  /** Bytes. */
-  readonly memory: number;
-  /** Milliseconds until it stops for lack of use. */
-  readonly idleLeft?: number;
-  /** ISO time. */
-  readonly since: string;
-};
 
 export type PracticeState = 'running' | 'stopped' | 'absent';
 
@@ -72,15 +56,20 @@ export class PracticeControl {
     return said === undefined ? undefined : ({ ...said, since: server.since } as unknown as PracticeStatus);
   }
 
-  /** Makes it run; at once when it does. Throws a Problem when it does not start. */
-  async up(how: UpOptions = {}): Promise<void> {
+  /**
+   * Makes it run, at once when it does, and tells its state then. Throws a Problem when it does not start; an aborted
+   * signal ends its process.
+   */
+  async up(how: UpOptions = {}, signal?: AbortSignal): Promise<PracticeStatus | undefined> {
     const { home } = this.options;
-    if (readJson(home.server) !== undefined && (await this.status()) !== undefined) return;
+    const now = readJson(home.server) === undefined ? undefined : await this.status();
+    if (now !== undefined) return now;
     makeHome(home);
-    await this.start(how);
+    return (await this.start(how, signal)) ?? this.status();
   }
 
-  private start(how: UpOptions): Promise<void> {
+  /** What the process says once it answers; `undefined` when another process was quicker. */
+  private start(how: UpOptions, signal?: AbortSignal): Promise<PracticeStatus | undefined> {
     const { home, serve, env } = this.options;
     const [program = process.execPath, ...args] = serve;
     const flags = [
@@ -97,6 +86,8 @@ export class PracticeControl {
       cwd: home.folder,
     });
     return new Promise((resolve, reject) => {
+      const stop = () => child.kill();
+      signal?.addEventListener('abort', stop, { once: true });
       const failed = () =>
         reject(new Problem('practice-did-not-start', { log: home.log, said: this.lastWords() }));
       const timer = setTimeout(failed, 20_000);
@@ -104,14 +95,16 @@ export class PracticeControl {
       child.once('exit', () => {
         clearTimeout(timer);
         // Another process may have been quicker, and not be ready yet.
-        this.untilRunning().then((running) => (running ? resolve() : failed()), reject);
+        this.untilRunning().then((running) => (running ? resolve(undefined) : failed()), reject);
       });
-      child.stdout?.once('data', () => {
+      // One line shorter than what a pipe takes at once.
+      child.stdout?.once('data', (said) => {
         clearTimeout(timer);
+        signal?.removeEventListener('abort', stop);
         child.removeAllListeners('exit');
         child.stdout?.destroy();
         child.unref();
-        resolve();
+        resolve(JSON.parse(String(said)) as PracticeStatus);
       });
     });
   }
@@ -147,11 +140,11 @@ export class PracticeControl {
   }
 
   /** Begins again with an empty cluster; its address and keys stay. */
-  async reset(how: UpOptions = {}): Promise<void> {
+  async reset(how: UpOptions = {}, signal?: AbortSignal): Promise<PracticeStatus | undefined> {
     await this.down();
     forgetState(this.options.home);
     if (how.nodes !== undefined) rmSync(this.options.home.settings, { force: true });
-    await this.up(how);
+    return this.up(how, signal);
   }
 
   /** Keeps the present state under a name. Throws a Problem when there is none. */

@@ -1,12 +1,10 @@
 import { execFile } from 'node:child_process';
 
 const oldest = 29;
+const newest = 36;
 
 /** The minor version of the kubectl on PATH, within what can be served; the newest when there is none. */
-export function kubectlMinor(
-  env: Readonly<Record<string, string | undefined>>,
-  newest: number,
-): Promise<number> {
+export function kubectlMinor(env: Readonly<Record<string, string | undefined>>): Promise<number> {
   return new Promise((resolve) => {
     const options = { env: { PATH: env.PATH ?? '', HOME: env.HOME ?? '', KUBERC: 'off' }, timeout: 3000 };
     execFile('kubectl', ['version', '--client', '-o', 'json'], options, (error, stdout) => {

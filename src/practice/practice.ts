@@ -2,6 +2,7 @@ import { type Authority, createAuthority } from './apiserver/auth/certificates.t
 import { newToken, Tokens } from './apiserver/auth/tokens.ts';
 import { GoReader } from './apiserver/go-json.ts';
 import { metricsGroup } from './apiserver/handlers/metrics.ts';
+import { statusOf } from './apiserver/handlers/own.ts';
 import { type Listening, listen } from './apiserver/listen.ts';
 import type { Server } from './apiserver/request.ts';
 import { Resources } from './apiserver/resources.ts';
@@ -11,6 +12,7 @@ import { seededChance } from './chance.ts';
 import type { Clock } from './clock.ts';
 import type { Cluster, ClusterSettings } from './cluster.ts';
 import { PracticeData } from './data.ts';
+import type { PracticeStatus } from './practice-status.ts';
 import { allControllers } from './runtime/controllers/all.ts';
 import { keepDefinitions } from './runtime/controllers/registry-upkeep.ts';
 import { AllKubelets } from './runtime/kubelet/kubelet.ts';
@@ -44,7 +46,12 @@ export type PracticeOptions = {
   readonly compact: () => void;
 };
 
-export type Practice = { readonly cluster: Cluster; readonly port: number; stop(): Promise<void> };
+export type Practice = {
+  readonly cluster: Cluster;
+  readonly port: number;
+  status(): Omit<PracticeStatus, 'since'>;
+  stop(): Promise<void>;
+};
 
 /** Starts one practice cluster: the API on loopback, its controllers, its nodes. */
 export async function startPractice(options: PracticeOptions): Promise<Practice> {
@@ -84,6 +91,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   return {
     cluster,
     port: listening.port,
+    status: () => statusOf(server),
     async stop() {
       manager.stop();
       kubelets.stop();

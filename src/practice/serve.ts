@@ -3,8 +3,8 @@ import { runningClock } from './clock.ts';
 import { type Home, makeHome, readJson, type ServerFile, type SettingsFile, writePrivate } from './home.ts';
 import { Idleness } from './idleness.ts';
 import { kubeconfigText } from './kubeconfig.ts';
-import { kubectlMinor } from './kubectl-minor.ts';
 import { newSecrets, type Secrets, startPractice } from './practice.ts';
+import type { PracticeStatus } from './practice-status.ts';
 import { takeLock } from './process-lock.ts';
 import { Journal } from './state/journal.ts';
 import { Store } from './state/store.ts';
@@ -13,16 +13,16 @@ export type ServeOptions = {
   readonly home: Home;
   readonly data: string;
   readonly nodes: number;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Minor version of Kubernetes it serves; asked for before the rest is read, because it takes as long. */
+  readonly minor: Promise<number>;
   /** Milliseconds without use after which the process ends; 0 never. */
   readonly idle: number;
   /** How many times as fast as real time its clock runs. */
   readonly speed: number;
   /** Told once the API answers. */
-  readonly ready: (server: ServerFile) => void;
+  readonly ready: (server: ServerFile & PracticeStatus) => void;
 };
 
-const newestMinor = 36;
 const freshSeed = (): number => Math.floor(Math.random() * 2 ** 31);
 
 /** Runs one practice cluster in this process until it is told to stop; false when another process runs it. */
@@ -30,14 +30,13 @@ export async function servePractice({
   home,
   data,
   nodes,
-  env,
+  minor,
   idle,
   speed,
   ready,
 }: ServeOptions): Promise<boolean> {
   makeHome(home);
   if (!takeLock(home.lock)) return false;
-  const minor = kubectlMinor(env, newestMinor);
   const known = readJson<SettingsFile>(home.settings);
   const secrets = readJson<Secrets>(home.secrets) ?? newSecrets(Date.now());
   writePrivate(home.secrets, JSON.stringify(secrets));
@@ -69,7 +68,7 @@ export async function servePractice({
     since: new Date().toISOString(),
   };
   writePrivate(home.server, JSON.stringify(server));
-  ready(server);
+  ready({ ...server, ...practice.status(), since: server.since });
   await untilStopped(() => idleness.left() ?? Number.POSITIVE_INFINITY);
   await practice.stop();
   journal.compact();

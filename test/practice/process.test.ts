@@ -288,7 +288,7 @@ test('serves the version of the kubectl that is installed, from 1.29 to the newe
       writeFileSync(join(bin, 'kubectl'), `#!/bin/sh\necho '${said}'\n`);
       chmodSync(join(bin, 'kubectl'), 0o755);
     }
-    served[minor] = await kubectlMinor({ PATH: bin }, 36);
+    served[minor] = await kubectlMinor({ PATH: bin });
   }
   expect(served).toEqual({ 27: 29, 29: 29, 33: 33, 36: 36, 41: 36, none: 36 });
 });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { PracticeControl } from '../../src/practice/control.ts';
 import { homeOf } from '../../src/practice/home.ts';
+import { kubectlMinor } from '../../src/practice/kubectl-minor.ts';
 import { servePractice } from '../../src/practice/serve.ts';
 
 const [root = '', what, ...flags] = process.argv.slice(2);
@@ -28,7 +29,7 @@ if (what === 'up') {
     nodes: Number(nodes ?? 2),
     idle: Number(idle ?? 0) * 60_000,
     speed: Number(speed ?? 1),
-    env: process.env,
+    minor: kubectlMinor(process.env),
     ready: (server) => process.stdout.write(`${JSON.stringify(server)}\n`),
   });
   process.exit(served ? 0 : 1);

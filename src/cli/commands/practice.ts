@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import { practiceTexts as texts } from '../../i18n/texts/practice.ts';
 import { practiceScreenTexts as screen } from '../../i18n/texts/practice-screen.ts';
+import type { PracticeControl } from '../../practice/control.ts';
+import type { PracticeStatus } from '../../practice/practice-status.ts';
 import { Problem } from '../../problem.ts';
 import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
@@ -74,13 +76,13 @@ function upOptions({ nodes, idle, speed }: Given) {
 }
 
 async function up(given: Given, cli: CliContext): Promise<void> {
-  await (await controlOf(given, cli)).up(upOptions(given));
-  await status(given, cli);
+  const control = await controlOf(given, cli);
+  await tell(control, await control.up(upOptions(given)), cli);
 }
 
 async function reset(given: Given, cli: CliContext): Promise<void> {
-  await (await controlOf(given, cli)).reset(upOptions(given));
-  await status(given, cli);
+  const control = await controlOf(given, cli);
+  await tell(control, await control.reset(upOptions(given)), cli);
 }
 
 async function down(given: Given, cli: CliContext): Promise<void> {
@@ -91,7 +93,14 @@ async function down(given: Given, cli: CliContext): Promise<void> {
 
 async function status(given: Given, cli: CliContext): Promise<void> {
   const control = await controlOf(given, cli);
-  const now = await control.status();
+  await tell(control, await control.status(), cli);
+}
+
+async function tell(
+  control: PracticeControl,
+  now: PracticeStatus | undefined,
+  cli: CliContext,
+): Promise<void> {
   const { kubeconfig } = control.access;
   if (cli.flags().json) {
     const state = now === undefined ? await control.state() : 'running';
@@ -146,11 +155,12 @@ async function restore(given: Given, name: string, cli: CliContext): Promise<voi
 
 async function serve(given: Given, cli: CliContext): Promise<void> {
   const { practiceServe } = await import('../practice-serve.ts');
+  const { kubectlMinor } = await import('../../practice/kubectl-minor.ts');
   const { name } = given;
   const [nodes, idle, speed] = [
     whole('--nodes', given.nodes),
     whole('--idle', given.idle),
     whole('--speed', given.speed),
   ];
-  cli.exitWith(await practiceServe({ name, nodes, idle, speed }, cli.world));
+  cli.exitWith(await practiceServe({ name, nodes, idle, speed }, cli.world, kubectlMinor(cli.world.env)));
 }
