@@ -96,6 +96,13 @@ export async function sessionsOf(
   return open.filter((session) => tasks.has(session.lab) && session.startedAt >= startedAt);
 }
 
+/** Those of a sitting that has ended which are open still; a lab begun again after its end is the learner's own. */
+export async function sessionsLeft(sitting: Sitting, labs: LabActions): Promise<readonly SessionView[]> {
+  const end = sitting.submitted?.at;
+  if (end === undefined) return [];
+  return (await sessionsOf(sitting, labs)).filter(({ startedAt }) => startedAt <= end);
+}
+
 /** Those of a sitting that has ended whose last look has not been made. */
 export async function sessionsToJudge(sitting: Sitting, labs: LabActions): Promise<readonly SessionView[]> {
   const end = sitting.submitted?.at ?? Number.POSITIVE_INFINITY;

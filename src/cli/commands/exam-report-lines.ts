@@ -5,6 +5,7 @@ import { examTaskTexts } from '../../i18n/texts/exam-task.ts';
 import type { LabDetails } from '../../lab/actions.ts';
 import type { Blueprint } from '../../study/exam/blueprint.ts';
 import type { ExamReport } from '../../study/exam/report.ts';
+import type { Sitting } from '../../study/exam/sitting.ts';
 import { widthOf } from '../../text/width.ts';
 
 const texts = examTexts.result;
@@ -13,10 +14,10 @@ const texts = examTexts.result;
 export const scoreText = ({ pass }: Blueprint, score: number, language: Language): string =>
   (pass.kind === 'scaled' ? texts.score : texts.percent)[language](score);
 
-/** The report as lines: score against the line, what it says, domains, levels, time, changes. */
+/** The report as lines: score against the line, how it was sat, what it says, domains, levels, time, changes. */
 export function reportLines(
   report: ExamReport,
-  blueprint: Blueprint,
+  { mode, paper: { blueprint } }: Pick<Sitting, 'mode' | 'paper'>,
   titleOf: (domain: string) => string,
   language: Language,
   labs: ReadonlyMap<string, LabDetails> = new Map(),
@@ -27,6 +28,7 @@ export function reportLines(
   const head = [
     scoreText(blueprint, report.score, language),
     texts.line[language](String(passLine)),
+    examTexts.sat[mode][language],
     texts.counts[language](right, scored.of, unscored),
   ].join('   ');
   return [

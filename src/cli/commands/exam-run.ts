@@ -5,7 +5,7 @@ import type { Services } from '../../services.ts';
 import { type ExamMode, modes } from '../../study/exam/modes.ts';
 import { deckOf } from '../../study/exam/paper.ts';
 import { countsOf, openSession } from '../../study/exam/session.ts';
-import { examEvent, isOver, type Sitting } from '../../study/exam/sitting.ts';
+import { examEvent, type Sitting } from '../../study/exam/sitting.ts';
 import { startSitting } from '../../study/exam/start.ts';
 import { submission } from '../../study/exam/submit.ts';
 import { taskPool } from '../../study/exam/task-pool.ts';
@@ -17,7 +17,7 @@ import { runExamLoop } from './exam-loop.ts';
 import { printPaper } from './exam-paper.ts';
 import { agreedPlace } from './exam-place.ts';
 import { printReport } from './exam-report.ts';
-import { findSitting, leftText } from './exam-sittings.ts';
+import { closeIfOver, findSitting, leftText } from './exam-sittings.ts';
 import { readSheet } from './quiz-json.ts';
 
 export type StartOptions = {
@@ -113,13 +113,6 @@ export async function submitExam(
     history.record(submission(answered, clock.now(), 'learner'));
   }
   return printReport(sitting.id, 'text', cli);
-}
-
-function closeIfOver(sitting: Sitting, services: Services): Sitting {
-  const time = Math.max(services.clock.now(), sitting.lastSeen);
-  if (!isOver(sitting, time)) return sitting;
-  services.history.record(submission(sitting, time, 'clock'));
-  return findSitting(services, sitting.id);
 }
 
 async function sitExam(sitting: Sitting, services: Services, cli: CliContext): Promise<void> {

@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander';
 import { examTexts as texts } from '../../i18n/texts/exam.ts';
+import { examCleanupTexts } from '../../i18n/texts/exam-cleanup.ts';
+import { labUndoTexts } from '../../i18n/texts/lab-undo.ts';
 import { examModes } from '../../study/exam/modes.ts';
 import type { CliContext } from '../cli-context.ts';
 import { describe } from '../help.ts';
@@ -7,6 +9,7 @@ import { wholeNumber } from '../whole-number.ts';
 import { listExams } from './exam-list.ts';
 import { printReport, type ReportFormat, reportFormats } from './exam-report.ts';
 import { resumeExam, type StartOptions, startExam, submitExam } from './exam-run.ts';
+import type { UndoOptions } from './lab-undo.ts';
 
 export function addExamCommand(program: Command, cli: CliContext): void {
   const exam = program.command('exam');
@@ -38,6 +41,11 @@ export function addExamCommand(program: Command, cli: CliContext): void {
     .argument('[sitting]', cli.say(texts.sitting))
     .action((id: string | undefined) => resumeExam(id, cli));
   describe(resume, cli.say(texts.resume), [['eks-learn exam resume', '']]);
+  addEnding(exam, cli);
+}
+
+/** What comes after the answers: submission, report, clean-up. */
+function addEnding(exam: Command, cli: CliContext): void {
   const submit = exam
     .command('submit')
     .argument('[sitting]', cli.say(texts.sitting))
@@ -47,6 +55,19 @@ export function addExamCommand(program: Command, cli: CliContext): void {
       submitExam(id, options, cli),
     );
   describe(submit, cli.say(texts.submit), [['eks-learn exam submit --answers a.json --yes --json', '']]);
+  const cleanup = exam
+    .command('cleanup')
+    .argument('[sitting]', cli.say(texts.sitting))
+    .option('--dry-run', cli.say(labUndoTexts.dryRun))
+    .option('--target <name>', cli.say(labUndoTexts.target))
+    .option('--yes', cli.say(labUndoTexts.yes))
+    .action(async (id: string | undefined, options: UndoOptions) =>
+      (await import('./exam-cleanup.ts')).cleanUpExam(id, options, cli),
+    );
+  describe(cleanup, cli.say(examCleanupTexts.summary), [
+    ['eks-learn exam cleanup', ''],
+    ['eks-learn exam cleanup --dry-run', ''],
+  ]);
   const report = exam
     .command('report')
     .argument('[sitting]', cli.say(texts.sitting))

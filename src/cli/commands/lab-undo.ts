@@ -14,15 +14,21 @@ import { cancellable, openSession, teller } from './lab-open.ts';
 type Undo = 'reset' | 'cleanup';
 export type UndoOptions = Consenting & { readonly dryRun?: boolean };
 
-function printResult(name: Undo, result: CleanupResult, cli: CliContext): void {
+/** What was undone, for machines. */
+export const resultJson = (result: CleanupResult) => ({
+  ...result,
+  remains: result.remains.map(({ object, because, command }) => ({
+    object,
+    because,
+    command: command ?? null,
+  })),
+  couldNotLook: result.couldNotLook?.code ?? null,
+});
+
+/** What was undone and what remains, line by line. */
+export function printResult(name: Undo, result: CleanupResult, cli: CliContext): void {
   if (cli.flags().json) {
-    const remains = result.remains.map(({ object, because, command }) => ({
-      object,
-      because,
-      command: command ?? null,
-    }));
-    const couldNotLook = result.couldNotLook?.code ?? null;
-    cli.print.json(`lab-${name}`, { ...result, remains, couldNotLook });
+    cli.print.json(`lab-${name}`, resultJson(result));
     return;
   }
   for (const object of result.restored) cli.print.out(`${cli.say(labTexts.restored)}  ${object}`);
@@ -37,7 +43,8 @@ function printResult(name: Undo, result: CleanupResult, cli: CliContext): void {
   cli.print.note(cli.say(name === 'cleanup' ? labTexts.clean : labTexts.started));
 }
 
-function planLines(name: Undo, { target }: SessionView, undoing: Undoing, cli: CliContext) {
+/** What would be undone and where, line by line. */
+export function planLines(name: Undo, { target }: SessionView, undoing: Undoing, cli: CliContext) {
   const { restores, deletes, ifThere, folder } = undoing;
   const row = (mark: string, label: keyof typeof labUndoTexts, what: string) =>
     `  ${mark} ${cli.say(labUndoTexts[label])}  ${what}`;
@@ -62,9 +69,9 @@ function printDryRun(name: Undo, session: SessionView, undoing: Undoing, cli: Cl
 }
 
 /** Asks, or takes what the line says; false when the learner said no, a Problem when nobody can be asked. */
-async function mayUndo(
-  name: Undo,
-  { lab, target }: SessionView,
+export async function mayUndo(
+  command: string,
+  { target }: SessionView,
   options: UndoOptions,
   cli: CliContext,
 ): Promise<boolean> {
@@ -78,8 +85,8 @@ async function mayUndo(
     consent.kind === 'typed' && (asked || options.yes === true) ? 'lab-undo-unnamed' : 'lab-undo-needs-yes';
   throw new Problem(code, {
     place: target.context ?? target.aws?.account ?? target.provider,
-    look: `eks-learn lab ${name} ${lab} --dry-run`,
-    command: `eks-learn lab ${name} ${lab}${place} --yes`,
+    look: `${command} --dry-run`,
+    command: `${command}${place} --yes`,
   });
 }
 
@@ -95,7 +102,7 @@ export async function undoLab(
   const undoing = await labs.undoing(session.session);
   if (options.dryRun === true) return printDryRun(name, session, undoing, cli);
   for (const line of planLines(name, session, undoing, cli)) cli.print.note(line);
-  if (!(await mayUndo(name, session, options, cli))) {
+  if (!(await mayUndo(`eks-learn lab ${name} ${session.lab}`, session, options, cli))) {
     cli.print.note(cli.say(labUndoTexts.declined));
     return cli.exitWith(exitCodes.unsafe);
   }

@@ -123,6 +123,23 @@ export const studyProblems = {
       }),
     },
   },
+  'exam-not-over': {
+    exit: 2,
+    say: {
+      ja: ({ sitting }) => ({
+        what: `試験 ${sitting} はまだ終わっていません`,
+        why: 'ラボを片付けると、実技の作業が消えます。',
+        next: '試験に戻るか、先に提出します',
+        commands: [`eks-learn exam resume ${sitting}`, `eks-learn exam submit ${sitting}`],
+      }),
+      en: ({ sitting }) => ({
+        what: `Exam ${sitting} is not over yet`,
+        why: 'Cleaning up its labs would delete the work on its tasks.',
+        next: 'Go back to the exam, or submit it first',
+        commands: [`eks-learn exam resume ${sitting}`, `eks-learn exam submit ${sitting}`],
+      }),
+    },
+  },
   'exam-holds-lab': {
     exit: 1,
     say: {

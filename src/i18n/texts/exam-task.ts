@@ -76,4 +76,5 @@ export const examTaskTexts = {
     en: 'task prints this again. Ctrl-D leaves the shell for the exam',
   },
   criteria: { ja: '基準', en: 'Criteria' },
+  pointsHead: { ja: '点', en: 'Points' },
 } as const;

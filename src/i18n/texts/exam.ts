@@ -39,6 +39,13 @@ export const examTexts = {
     training: { ja: '練習（時計なし）', en: 'training (no clock)' },
     mixed: { ja: '混合（問題と実技）', en: 'mixed (questions and hands-on)' },
   } satisfies Record<ExamMode, Both>,
+  /** How it was sat, short enough for the report's first line. */
+  sat: {
+    exam: { ja: '本番', en: 'exam' },
+    speed: { ja: '速解き', en: 'speed' },
+    training: { ja: '練習', en: 'training' },
+    mixed: { ja: '混合', en: 'mixed' },
+  } satisfies Record<ExamMode, Both>,
   row: {
     ja: (questions: number, minutes: string, pass: number) => `${questions} 問   ${minutes}   合格線 ${pass}`,
     en: (questions: number, minutes: string, pass: number) =>
@@ -159,7 +166,7 @@ export const examTexts = {
       ja: (count: number, toRight: number, toWrong: number) =>
         `${count} 問   誤りから正解へ ${toRight}、正解から誤りへ ${toWrong}`,
       en: (count: number, toRight: number, toWrong: number) =>
-        `${count} items   wrong to right ${toRight}, right to wrong ${toWrong}`,
+        `${count === 1 ? '1 item' : `${count} items`}   wrong to right ${toRight}, right to wrong ${toWrong}`,
     },
     breaks: { ja: '中断', en: 'Breaks' },
     jumps: {
@@ -172,6 +179,7 @@ export const examTexts = {
       ja: (count: number) => `復習 ${count} 枚（間違えた問題）`,
       en: (count: number) => `${count} reviews (missed questions)`,
     },
+    mode: { ja: '受け方', en: 'Mode' },
     seed: {
       ja: (seed: string, pool: string) => `シード ${seed}  問題プール ${pool}`,
       en: (seed: string, pool: string) => `seed ${seed}  pool ${pool}`,
