@@ -2,13 +2,15 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../problem.ts';
-import { ask } from './client.ts';
 import { forgetState, type Home, makeHome, readJson, type ServerFile } from './home.ts';
 import { contextName } from './kubeconfig.ts';
 import type { Secrets } from './practice.ts';
 import type { PracticeStatus } from './practice-status.ts';
 import { holderOf } from './process-lock.ts';
 import { compactState } from './state/journal.ts';
+
+/** Read when somebody asks: TLS costs a start 26 ms, and a cluster that starts tells its state itself. */
+const client = () => import('./client.ts');
 
 /**
  * Flags of Node.js for the process of a cluster: a small nursery of new objects, and an old generation that may grow by
@@ -52,6 +54,7 @@ export class PracticeControl {
     const server = readJson<ServerFile>(home.server);
     const secrets = readJson<Secrets>(home.secrets);
     if (server === undefined || secrets === undefined) return undefined;
+    const { ask } = await client();
     const said = await ask('GET', '/practice/status', server.port, secrets, 2000);
     return said === undefined ? undefined : ({ ...said, since: server.since } as unknown as PracticeStatus);
   }
@@ -152,6 +155,7 @@ export class PracticeControl {
     const { home } = this.options;
     const server = readJson<ServerFile>(home.server);
     const secrets = readJson<Secrets>(home.secrets);
+    const { ask } = await client();
     const asked = server && secrets && (await ask('POST', '/practice/compact', server.port, secrets, 10_000));
     // One that was killed has left its last writes in the journal.
     if (asked === undefined && holderOf(home.lock) === undefined) compactState(home.folder);
