@@ -7,7 +7,7 @@ import type { HistoryRecord, StudyEvent } from '../../src/study/history.ts';
 import type { Question } from '../../src/study/question.ts';
 import { friday } from './fake-services.ts';
 import { frameCourse } from './frame-course.ts';
-import { command, single } from './questions.ts';
+import { command, single, wrongLine } from './questions.ts';
 
 const minute = 60_000;
 
@@ -143,14 +143,14 @@ function mixed() {
   return { id, records: records([[begin, event]]) };
 }
 
-/** Two commands to type, begun a minute ago. */
-function typed() {
+/** Two questions of a kind, begun a minute ago. */
+function twoOf(kind: 'command' | 'wrong-line', make: (id: string) => Question) {
   const begin = friday - minute;
   const { id, event } = startSitting({
-    blueprint: { ...blueprint, kinds: ['command'] },
+    blueprint: { ...blueprint, kinds: [kind] },
     mode: 'exam',
     questions: ['one', 'two'].map((name, at) => ({
-      ...command(`${name}-command`),
+      ...make(`${name}-${kind}`),
       domains: [`soa-c03/${domains[at]?.[0]}`],
     })),
     tasks: [],
@@ -162,4 +162,10 @@ function typed() {
   return { id, records: records([[begin, event]]) };
 }
 
-export const examWorlds = { halfDone: halfDone(), submitted: submitted(), mixed: mixed(), typed: typed() };
+export const examWorlds = {
+  halfDone: halfDone(),
+  submitted: submitted(),
+  mixed: mixed(),
+  typed: twoOf('command', command),
+  lines: twoOf('wrong-line', wrongLine),
+};

@@ -171,3 +171,13 @@ test('a command is typed in an exam, waits when one comes back to it, and is han
   expect(sitting?.answers.get(first)?.answer).toEqual(['kf!']);
   expect(sitting?.flagged.size).toBe(0);
 });
+
+test('a wrong line is chosen under the pointer, and the footer says by which key', async () => {
+  const { lines } = examWorlds;
+  const rendered = await show({ place: { screen: 'exam', sitting: lines.id }, records: lines.records });
+  await rendered.shows('Space select');
+  await rendered.press('j', 'j', 'Space');
+  await rendered.shows('[ 3]');
+  const [sitting] = sittingsOf(rendered.records());
+  expect([...(sitting?.answers.values() ?? [])].map(({ answer }) => answer)).toEqual([['3']]);
+});

@@ -137,11 +137,13 @@ const writingKeys = (session: ExamSession): readonly KeyUse[] => [
 function questionKeys(session: ExamSession): readonly KeyUse[] {
   const item = session.sitting.paper.items[session.index];
   const asking: Asking | undefined = item === undefined ? undefined : session.asked.get(item.id);
+  // Letters choose an option; a line is chosen under the pointer alone.
+  const isLine = asking?.draft.kind === 'line';
   const work =
     asking === undefined
       ? []
       : askingKeys({ quiz: asking, field: emptyField, typing: false }).filter(
-          ({ id }) => id !== 'primary' && id !== 'flag' && id !== 'go-on',
+          ({ id }) => id !== 'primary' && id !== 'flag' && (id !== 'go-on' || isLine),
         );
   return [
     ...(item?.kind === 'task'
@@ -151,7 +153,7 @@ function questionKeys(session: ExamSession): readonly KeyUse[] {
     ...work,
     use('flag'),
     use('map', texts.map),
-    ...(isTyped(asking) ? [use('go-on', quizTexts.write)] : [use('go-on', undefined, hidden)]),
+    ...(isTyped(asking) ? [use('go-on', quizTexts.write)] : isLine ? [] : [use('go-on', undefined, hidden)]),
     use('next', texts.next, hidden),
     use('time', undefined, hidden),
     use('end', texts.submit, hidden),
