@@ -5,6 +5,7 @@ import type { Language } from './i18n/language.ts';
 import type { LabActions, ShellPlace } from './lab/actions.ts';
 import type { PracticeActions } from './lab/practice-panel.ts';
 import type { HistoryStore } from './store/history-store.ts';
+import type { Sitting } from './study/exam/sitting.ts';
 
 /** A source of chance: numbers in [0, 1). Seeded in tests, quizzes and exams. */
 export type Random = () => number;
@@ -15,6 +16,18 @@ export type FoundTool = { readonly name: string; readonly version: string | unde
 /** Resolves to the text as it was left, undefined when the editor failed: then nothing changes. */
 export type Editor = (text: string) => Promise<string | undefined>;
 
+export type ReportFormat = 'markdown' | 'csv' | 'json' | 'junit';
+
+/**
+ * Writes what a report shows to a new file in the folder the program was started in, and resolves to its name. Throws the
+ * Problem `export-failed`.
+ */
+export type Exports = {
+  report(sitting: Sitting, format: ReportFormat, language: Language): Promise<string>;
+  /** Every record, as `progress export` writes them. `now`: milliseconds since 1970. */
+  progress(now: number): Promise<string>;
+};
+
 /** All that a screen or a command may ask of the world. Built once, in cli/wire.ts; types only here. */
 export type Services = {
   readonly language: Language;
@@ -24,6 +37,7 @@ export type Services = {
   readonly history: HistoryStore;
   readonly labs: LabActions;
   readonly practice: PracticeActions;
+  readonly exports: Exports;
   /** Reads the search index on the first call; searching is pure after that. */
   search(): Promise<Search>;
   /** Hands the terminal to the learner's own shell, on a session's kubeconfig and folder, until it ends. `greeting` is printed first. */

@@ -9,9 +9,9 @@ export function lazyPractice(make: () => Promise<PracticeActions>): PracticeActi
   };
   return {
     look: async () => (await load()).look(),
-    up: async () => (await load()).up(),
+    up: async (signal) => (await load()).up(signal),
     down: async () => (await load()).down(),
-    reset: async () => (await load()).reset(),
+    reset: async (signal) => (await load()).reset(signal),
     shell: async () => (await load()).shell(),
   };
 }

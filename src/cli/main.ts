@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { chooseLanguage, isLanguage, type Language } from '../i18n/language.ts';
+import { chooseLanguage, isAskedFor, isLanguage, isUtf8, type LanguageChoice } from '../i18n/language.ts';
+import { adviceFor } from '../i18n/problems/index.ts';
 import { cliTexts } from '../i18n/texts/cli.ts';
 import { exitCodes, Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
@@ -14,7 +15,9 @@ import type { World } from './world.ts';
 
 /** Runs one command line and returns the exit status. Never throws and never ends the process. */
 export async function main(args: readonly string[], world: World): Promise<number> {
-  const { language, asked } = await languageOf(args, world);
+  const { choice, asked } = await languageOf(args, world);
+  const refused = choice.language === 'ja' && !showsJapanese(world);
+  const language = refused ? 'en' : choice.language;
   const program = new Command('eks-learn');
   let exitCode: number = exitCodes.done;
   let services: Services | undefined;
@@ -37,6 +40,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
   };
 
   try {
+    if (refused) refuseJapanese(choice, cli);
     describeProgram(program, cli);
     await addCommands(program, cli, args);
     withoutHelpCommand(program);
@@ -72,13 +76,23 @@ async function tellRepairs(args: readonly string[], cli: CliContext): Promise<vo
 async function languageOf(
   args: readonly string[],
   world: World,
-): Promise<{ readonly language: Language; readonly asked: boolean }> {
+): Promise<{ readonly choice: LanguageChoice; readonly asked: boolean }> {
   const flag = languageFlag(args);
   const early = chooseLanguage(world.env, isLanguage(flag) ? flag : undefined);
-  if (early.origin === 'flag' || early.origin === 'EKS_LEARN_LANG')
-    return { language: early.language, asked: false };
+  if (isAskedFor(early)) return { choice: early, asked: false };
   const { languageSetting } = await import('./wire.ts');
-  return { language: chooseLanguage(world.env, undefined, languageSetting(world)).language, asked: true };
+  return { choice: chooseLanguage(world.env, undefined, languageSetting(world)), asked: true };
+}
+
+/** A terminal takes the bytes of its locale; a file or a program takes UTF-8. */
+const showsJapanese = ({ env, stdout }: World): boolean => isUtf8(env) || stdout.isTTY !== true;
+
+/** Asked for in this run it is a Problem; what was set some other time gives way to English, and says so. */
+function refuseJapanese(choice: LanguageChoice, cli: CliContext): void {
+  const problem = new Problem('japanese-needs-utf8');
+  if (isAskedFor(choice)) throw problem;
+  const { what, commands = [] } = adviceFor(problem, 'en');
+  cli.print.note(`${what}: ${commands.join(' ')}`);
 }
 
 function describeProgram(program: Command, cli: CliContext): void {

@@ -24,13 +24,14 @@ export async function openApp(cli: CliContext, place?: Place): Promise<void> {
   const flags = cli.flags();
   if (!canOpenApp(cli)) return printPlainHome(cli);
   const services = await cli.services();
-  const [{ runApp }, { lookFor, lookSettings }, { openTerminal }] = await Promise.all([
+  const [{ runApp }, { lookFor, lookSettings, variablesOn }, { openTerminal }] = await Promise.all([
     import('../tui/app.tsx'),
     import('../tui/look.ts'),
     import('../host/terminal.ts'),
   ]);
   const looks = { noColor: !flags.color, ascii: flags.ascii, screenReader: flags.screenReader };
-  const lookWith = (chosen: ChosenSettings) => lookFor(world.env, looks, lookSettings(chosen));
+  const variables = variablesOn(world.platform, world.env);
+  const lookWith = (chosen: ChosenSettings) => lookFor(variables, looks, lookSettings(chosen));
   const first = place ?? firstPlace(cli, services.history.records.length === 0);
   const options = {
     terminal: openTerminal(process),

@@ -27,6 +27,8 @@ export function servicesOf(cli: CliContext): Services {
   if (known !== undefined) return known;
   let search: Promise<Search> | undefined;
   let course: Course | undefined;
+  const ownExports = async () =>
+    (await import('./wire-exports.ts')).exportsOf(cli.world, historyOf(cli.world));
   const made: Services = {
     language: cli.language,
     clock: systemClock,
@@ -42,6 +44,10 @@ export function servicesOf(cli: CliContext): Services {
       return { ...labs, list: async () => inCourseOrder(await labs.list(), made.course) };
     }),
     practice: lazyPractice(async () => (await import('./practice-control.ts')).practiceActions(cli.world)),
+    exports: {
+      report: async (...given) => (await ownExports()).report(...given),
+      progress: async (now) => (await ownExports()).progress(now),
+    },
     search: () => {
       search ??= openSearchOf(cli.world);
       return search;

@@ -64,15 +64,15 @@ export async function lookAtTask(
 const beforeEnd = 1_500;
 
 /**
- * Hands the terminal to the learner's shell, and looks at the task when it is left; at the deadline, too, because a
- * shell may stay open beyond it.
+ * Hands the terminal to the learner's shell. Looks at the task at the deadline, because a shell may stay open beyond it;
+ * undefined when it was left before, and is to be looked at now.
  */
 export async function workInShell(
   session: SessionView,
   { id, deadline }: Pick<Sitting, 'id' | 'deadline'>,
   means: Means & { runShell(place: ShellPlace, greeting?: string): Promise<number> },
   greeting?: string,
-): Promise<TaskLook> {
+): Promise<TaskLook | undefined> {
   const { labs, clock } = means;
   const left = new AbortController();
   const place = await labs.shell(session.session);
@@ -83,7 +83,7 @@ export async function workInShell(
           .sleep(Math.max(0, deadline - beforeEnd - clock.now()), left.signal)
           .then(() => (left.signal.aborted ? undefined : lookAtTask(session, id, means)));
   await means.runShell(place, greeting).finally(() => left.abort());
-  return (await atEnd) ?? lookAtTask(session, id, means);
+  return atEnd;
 }
 
 /** The sessions in which tasks of a sitting are worked on; one that was open before it began is not. */

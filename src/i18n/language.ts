@@ -54,6 +54,10 @@ export function chooseLanguage(
   return { language: 'en', origin: 'default' };
 }
 
+/** Where the learner said so for this run: what cannot be done then is refused, and not passed over. */
+export const isAskedFor = ({ origin }: LanguageChoice): boolean =>
+  origin === 'flag' || origin === 'EKS_LEARN_LANG';
+
 /** Whether the locale writes UTF-8; a machine that says nothing is taken to. */
 export function isUtf8(env: Readonly<Record<string, string | undefined>>): boolean {
   const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find((value) => (value ?? '') !== '');

@@ -20,9 +20,10 @@ export type PracticeView =
 /** What a screen may do with the practice cluster. Throws a Problem when it does not start. */
 export interface PracticeActions {
   look(): Promise<PracticeView>;
-  up(): Promise<void>;
+  /** An aborted signal ends the process that is starting. */
+  up(signal?: AbortSignal): Promise<void>;
   down(): Promise<void>;
-  reset(): Promise<void>;
+  reset(signal?: AbortSignal): Promise<void>;
   /** Gives the terminal to the learner's shell, its kubectl on the practice cluster, until it ends. */
   shell(): Promise<number>;
 }

@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 export type How = { readonly mode: 'once' } | { readonly mode: 'wait'; readonly ceiling?: number };
 
 /** Longest time a whole lab is waited for. */
-const wholeLab = 300_000;
+export const wholeLab = 300_000;
 
 /** Milliseconds before the 2nd, 3rd, … look; the last one repeats. */
 const pauses = [1_000, 2_000, 3_000, 5_000] as const;

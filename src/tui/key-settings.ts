@@ -1,3 +1,4 @@
+import { shellTexts } from '../i18n/texts/shell.ts';
 import type { View } from './frame/view.ts';
 import { type Action, type Binding, type BindingId, everywhere, type KeyUse, keyTable } from './keys.ts';
 import { learnerOf } from './learner.ts';
@@ -92,13 +93,16 @@ export function withOwnKeys(uses: readonly KeyUse[], chosen: ChosenSettings): re
 
 const chosenIn = (env: Env): ChosenSettings => learnerOf(env).progress.settings;
 
-/** Japanese cannot be shown where the locale is not UTF-8: there is no language to switch to. */
-const isOffered = ({ id }: KeyUse, { look, language }: Env): boolean =>
-  id !== 'language' || look.utf8 || language === 'ja';
+/** Japanese cannot be shown where the locale is not UTF-8: the key is off, and its name is one that can. */
+const asOffered = (key: KeyUse, { look, language }: Env): KeyUse =>
+  key.id !== 'language' || look.utf8 || language === 'ja'
+    ? key
+    : { ...key, label: shellTexts.japanese, off: shellTexts.needsUtf8, footer: false };
 
 const usesIn = (uses: readonly KeyUse[], env: Env): readonly KeyUse[] => {
   const own = withOwnKeys(uses, chosenIn(env));
-  return own.every((each) => isOffered(each, env)) ? own : own.filter((each) => isOffered(each, env));
+  const offered = own.map((each) => asOffered(each, env));
+  return offered.every((each, at) => each === own[at]) ? own : offered;
 };
 
 /** A view with the keys that work here, the learner's own among them, its band included. */

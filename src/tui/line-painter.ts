@@ -10,6 +10,7 @@ import { heardSince, type SpokenView, speakView } from './speak-view.ts';
 export function createLinePainter(shell: Shell, terminal: Terminal): Painter & { echo(text: string): void } {
   let before: SpokenView | undefined;
   let notice: string | undefined;
+  let awaited: string | undefined;
   let echoed = false;
   const write = (lines: readonly string[]) => {
     if (lines.length === 0) return;
@@ -18,12 +19,16 @@ export function createLinePainter(shell: Shell, terminal: Terminal): Painter & {
   };
   const changed = () => {
     const { size, language } = shell.env();
-    const now = speakView(shell.view(), { ...size, columns: Math.min(size.columns, 100) }, language);
+    const view = shell.view();
+    const now = speakView(view, { ...size, columns: Math.min(size.columns, 100) }, language);
     const heard = heardSince(before, now, language);
     const said = shell.notice.text !== undefined && shell.notice.text !== notice ? [shell.notice.text] : [];
+    const waiting = view.waiting?.words[0];
+    const waits = waiting !== undefined && waiting !== awaited ? [waiting] : [];
     before = now;
     notice = shell.notice.text;
-    write([...said, ...heard]);
+    awaited = waiting;
+    write([...said, ...heard, ...waits]);
   };
   changed();
   return {

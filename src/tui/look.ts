@@ -66,11 +66,21 @@ export function themeFor(env: LookVariables, flags: LookFlags, setting: LookSett
   return background === 7 || background === 15 ? 'light' : 'dark';
 }
 
+/**
+ * Windows names no terminal: every console of it has colours (as supports-color has it), and Windows Terminal or an
+ * editor's terminal links and a clipboard, too (as supports-hyperlinks has it).
+ */
+export function variablesOn(platform: string, env: LookVariables): LookVariables {
+  if (platform !== 'win32' || env.TERM !== undefined) return env;
+  const knows = (env.WT_SESSION ?? env.TERM_PROGRAM ?? '') !== '';
+  return { ...env, TERM: knows ? 'windows-terminal' : 'windows' };
+}
+
 export function lookFor(env: LookVariables, flags: LookFlags = {}, settings: LookSettings = {}): Look {
   const ambiguous = settings.ambiguous ?? 'narrow';
   const screenReader = flags.screenReader === true || settings.screenReader === true;
   const asciiWanted = flags.ascii === true || settings.glyphs === 'ascii' || ambiguous === 'wide';
-  const plainTerminal = /^(linux|dumb|vt\d+.*)?$/.test(env.TERM ?? '');
+  const plainTerminal = /^(linux|windows|dumb|vt\d+.*)?$/.test(env.TERM ?? '');
   return {
     theme: themeFor(env, flags, settings.theme),
     ascii: asciiWanted || (settings.glyphs !== 'unicode' && !isUtf8(env)),

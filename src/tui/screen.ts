@@ -10,6 +10,7 @@ import type { View } from './frame/view.ts';
 import type { Action } from './keys.ts';
 import type { ChosenSettings, Look } from './look.ts';
 import type { Place } from './places.ts';
+import type { Awaited } from './waits.ts';
 
 /** What a screen may know when it draws or decides. Read-only. */
 export type Env = {
@@ -33,6 +34,8 @@ export type Message<M> =
   | { readonly type: 'woken' }
   /** What a `record` effect of this screen wrote, with its ids: for undo. */
   | { readonly type: 'recorded'; readonly records: readonly HistoryRecord[] }
+  /** Ctrl-C has ended its tasks: nothing they were to bring will come. */
+  | { readonly type: 'stopped' }
   | { readonly type: 'brought'; readonly value: M };
 
 const editKeys = [
@@ -75,6 +78,8 @@ export type Effect<M> =
   | {
       readonly type: 'task';
       readonly id: string;
+      /** The shell says it in the footer rule, with its seconds; `undefined` where nobody waits for the end of it. */
+      readonly awaits: Awaited | undefined;
       run(signal: AbortSignal, services: Services): AsyncIterable<M> | Promise<M>;
     }
   | { readonly type: 'cancel'; readonly id: string }
@@ -103,6 +108,7 @@ export type OpenEffect =
   | {
       readonly type: 'task';
       readonly id: string;
+      readonly awaits: Awaited | undefined;
       run(signal: AbortSignal, services: Services): AsyncIterable<Delivery>;
     }
   | { readonly type: 'hand-over'; run(services: Services): Promise<Delivery> };
@@ -132,7 +138,7 @@ export function openScreen<S, M = never>(def: ScreenDef<S, M>, first: S): OpenSc
       case 'task': {
         const run = (signal: AbortSignal, services: Services) =>
           deliveries(effect.run(signal, services), deliver);
-        return { type: 'task', id: effect.id, run };
+        return { type: 'task', id: effect.id, awaits: effect.awaits, run };
       }
       case 'hand-over':
         return { type: 'hand-over', run: async (services: Services) => deliver(await effect.run(services)) };

@@ -1,21 +1,20 @@
-import type { Both, Language } from '../i18n/language.ts';
+import { type Both, type Language, otherLanguage } from '../i18n/language.ts';
 import { shellTexts } from '../i18n/texts/shell.ts';
 import type { StudyEvent } from '../study/history.ts';
 import { composeFrame } from './frame/compose.ts';
 import type { Frame, View } from './frame/view.ts';
 import { keyIntent } from './key-intent.ts';
-import { everywhereWith, viewWithOwnKeys } from './key-settings.ts';
+import { everywhereWith } from './key-settings.ts';
 import type { KeyUse, Pressed } from './keys.ts';
 import type { Look } from './look.ts';
 import { Notice } from './notice.ts';
+import { Opened } from './opened.ts';
 import type { Outside } from './outside.ts';
 import type { Place } from './places.ts';
 import type { KeyEvent } from './read-keys.ts';
 import { Recorder } from './recorder.ts';
-import type { Delivery, Env, Message, OpenEffect, OpenScreen } from './screen.ts';
+import type { Delivery, Env, Message, OpenEffect } from './screen.ts';
 import { createTasks, type Tasks, wakeAt } from './tasks.ts';
-
-type Opened = { readonly screen: OpenScreen; readonly tasks: Tasks };
 
 /** The stack of screens and all that happens to it, one key after the other. Effects are done here and only here. */
 export class Shell {
@@ -44,14 +43,13 @@ export class Shell {
   frame(): Frame {
     const view = this.view();
     this.#seen = view;
-    this.#scheduleWaking(view.refreshAt);
-    const notice = this.notice.text === undefined ? {} : { notice: this.notice.text };
-    const overlay = { notSaved: !this.#recorder.saved(), ...notice };
+    this.#schedule(view.refreshAt, view.waiting?.changesAt);
+    const overlay = { notSaved: !this.#recorder.saved(), notice: this.notice.text };
     return composeFrame(view, this.#outside.size(), this.language, overlay);
   }
 
   view(): View {
-    return viewWithOwnKeys(this.#top().screen.view(this.env()), this.env());
+    return this.#top().view(this.env());
   }
 
   env(): Env {
@@ -78,7 +76,7 @@ export class Shell {
   close(): void {
     this.#recorder.flush();
     this.#timers.cancelAll();
-    for (const { tasks } of this.#stack) tasks.cancelAll();
+    for (const opened of this.#stack) opened.cancelAll();
   }
 
   #top(): Opened {
@@ -88,16 +86,13 @@ export class Shell {
   }
 
   #open(place: Place): void {
-    const opened = {
-      screen: this.#outside.openPlace(place, this.env()),
-      tasks: createTasks(this.#outside.failed),
-    };
+    const opened = new Opened(this.#outside.openPlace(place, this.env()), this.#outside.failed);
     this.#stack = [...this.#stack, opened];
     this.#perform(opened.screen.start(this.env()), opened);
   }
 
   #drop(opened: Opened): void {
-    opened.tasks.cancelAll();
+    opened.cancelAll();
     this.#seen = undefined;
     this.#stack = this.#stack.filter((each) => each !== opened);
   }
@@ -121,7 +116,6 @@ export class Shell {
   }
 
   #performOne(effect: OpenEffect, by: Opened): void {
-    const { tasks } = by;
     switch (effect.type) {
       case 'open':
         this.#open(effect.place);
@@ -156,27 +150,22 @@ export class Shell {
         this.#outside.redraw();
         return;
       case 'cancel':
-        tasks.cancel(effect.id);
+        by.cancel(effect.id);
         return;
       case 'task':
-        tasks.run(effect.id, async (signal) => {
-          for await (const deliver of effect.run(signal, this.#outside.services)) {
-            if (signal.aborted) return;
-            this.#deliver(deliver, by);
-          }
-        });
+        by.run(effect, this.#outside, this.#deliver);
         return;
       case 'hand-over':
-        tasks.run('hand-over', async () => {
+        by.tasks.run('hand-over', async () => {
           this.#deliver(await this.#outside.handOver(() => effect.run(this.#outside.services)), by);
         });
     }
   }
 
-  #deliver(delivery: Delivery, by: Opened): void {
+  #deliver = (delivery: Delivery, by: Opened): void => {
     this.#perform(delivery(this.env()), by);
     this.#outside.changed();
-  }
+  };
 
   #copy(text: string): void {
     if (!this.look.clipboard) this.#open({ screen: 'unboxed', text });
@@ -217,7 +206,7 @@ export class Shell {
         this.#open({ screen: 'help', of: { title: this.view().path.at(-1) ?? '', keys: uses } });
         return;
       case 'language':
-        this.language = this.language === 'ja' ? 'en' : 'ja';
+        this.language = otherLanguage(this.language);
         this.#record([{ type: 'setting', name: 'language', value: this.language }]);
         return;
       case 'suspend':
@@ -236,15 +225,21 @@ export class Shell {
 
   #stop(): void {
     if (this.#stopAsked) this.#outside.end();
-    else this.#say(this.#top().tasks.cancelAll() ? shellTexts.ctrlCAgain : shellTexts.nothingRuns);
+    else {
+      const stopped = this.#top().cancelAll();
+      if (stopped) this.#send({ type: 'stopped' });
+      this.#say(stopped ? shellTexts.ctrlCAgain : shellTexts.nothingRuns);
+    }
     this.#stopAsked = true;
   }
 
-  /** Wakes the screen when its view says it changes by itself: a clock. */
-  #scheduleWaking(at: number | undefined): void {
-    wakeAt(this.look.still ? undefined : at, this.#timers, this.#outside.services.clock, () => {
+  /** Wakes the screen when its view changes by itself (a clock), and draws anew when what is said of a wait changes. */
+  #schedule(refreshAt: number | undefined, waitAt: number | undefined): void {
+    const { services, changed } = this.#outside;
+    wakeAt(this.look.still ? undefined : refreshAt, 'waking', this.#timers, services.clock, () => {
       this.#send({ type: 'woken' });
-      this.#outside.changed();
+      changed();
     });
+    wakeAt(waitAt, 'waiting', this.#timers, services.clock, changed);
   }
 }

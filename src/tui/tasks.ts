@@ -48,7 +48,13 @@ export function runLater(tasks: Tasks, id: string, clock: Clock, wait: number, a
 }
 
 /** Does something at a time of the clock, 20 ms from now at the earliest; `undefined` takes it back. */
-export function wakeAt(at: number | undefined, tasks: Tasks, clock: Clock, act: () => void): void {
-  if (at === undefined) tasks.cancel('waking');
-  else runLater(tasks, 'waking', clock, Math.max(20, at - clock.now()), act);
+export function wakeAt(
+  at: number | undefined,
+  id: string,
+  tasks: Tasks,
+  clock: Clock,
+  act: () => void,
+): void {
+  if (at === undefined) tasks.cancel(id);
+  else runLater(tasks, id, clock, Math.max(20, at - clock.now()), act);
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../../src/host/clock.ts';
 import type { Language } from '../../src/i18n/language.ts';
 import type { LabActions } from '../../src/lab/actions.ts';
 import type { PracticeActions, PracticeView } from '../../src/lab/practice-panel.ts';
-import type { Editor, FoundTool, Services } from '../../src/services.ts';
+import type { Editor, Exports, FoundTool, Services } from '../../src/services.ts';
 import type { HistoryStore } from '../../src/store/history-store.ts';
 import type { HistoryRecord, StudyEvent } from '../../src/study/history.ts';
 import { frameCourse } from './frame-course.ts';
@@ -18,6 +18,7 @@ export type FakeWorld = {
   readonly history?: HistoryStore;
   readonly search?: Search;
   readonly editor?: Editor;
+  readonly exports?: Exports;
   /** Wall clock of the test; it stands still. */
   readonly now?: number;
   /** Instead of the one that stands still. */
@@ -80,6 +81,7 @@ export function fakeServices(language: Language, world: FakeWorld = {}): Service
     history: world.history ?? memoryOf(world.records ?? [], now),
     labs: { ...noLabs, ...world.labs } as LabActions,
     practice: practiceOf(world.practice ?? { state: 'absent' }),
+    exports: world.exports ?? { report: async () => 'report.md', progress: async () => 'progress.jsonl' },
     search: async () => world.search ?? (() => ({ hits: [], also: [] })),
     runShell: async () => 0,
     editor: world.editor,

@@ -46,7 +46,7 @@ const passed = records([
   [0, checked(6, [])],
 ]);
 
-const runningPractice: PracticeView = {
+export const runningPractice: PracticeView = {
   state: 'running',
   server: 'https://127.0.0.1:41873',
   version: 'v1.35.0+practice',

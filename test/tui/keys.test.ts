@@ -3,6 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import { keysPage } from '../../scripts/key-sheet.ts';
 import { keyConflict, keyNames, withOwnKeys } from '../../src/tui/key-settings.ts';
 import { keyTable, pressedIn, use } from '../../src/tui/keys.ts';
+import { lookFor } from '../../src/tui/look.ts';
+import { openShell } from '../support/open-shell.ts';
 import { type Rendered, type RenderOptions, renderScreen } from '../support/render-screen.ts';
 
 const open: Rendered[] = [];
@@ -160,4 +162,39 @@ test('Tab leads into the panel of a wide terminal, Enter to where its rows point
   expect(lesson.frame()[2]).toContain('どちらを選ぶか');
   await lesson.press('Tab', 'Esc');
   expect(pointed()).toBe(-1);
+});
+
+test('help is narrowed to a key or to what keys do, and Esc brings all of them back', async () => {
+  const lesson = await show({ language: 'en', place: { screen: 'lesson', lesson: 'irsa-or-pod-identity' } });
+  await lesson.press('?');
+  const all = lesson.text();
+  await lesson.press('/', ...'bookmark', 'Enter');
+  expect(lesson.text()).toMatch(/b {12}bookmark/);
+  expect(lesson.text()).not.toContain('contents');
+  await lesson.press('Esc');
+  expect(lesson.text()).toBe(all);
+  await lesson.press('/', 'm');
+  expect(lesson.text()).toContain('contents');
+  expect(lesson.text()).not.toContain('bookmark');
+  await lesson.press('x', 'x', 'x', 'Enter');
+  expect(lesson.text()).toContain('No hit for mxxx');
+  await lesson.press('Esc', 'Esc');
+  expect(lesson.text()).toContain('Choosing, and closing IMDS');
+});
+
+test('where the locale is not UTF-8 nothing turns to Japanese: the key and the setting say what to set', async () => {
+  const look = lookFor({ TERM: 'xterm-256color', LANG: 'C' });
+  const options = { language: 'en', look } as const;
+  const home = await openShell({ name: 'home', place: { screen: 'home' } }, options);
+  await home.press('L');
+  expect(home.text().join('\n')).toMatch(/Japanese needs a UTF-8 locale: LC_ALL=C.UTF-8[\s\S]*search/);
+  const settings = await openShell({ name: 'settings', place: { screen: 'settings' } }, options);
+  await settings.press(' ');
+  expect(settings.text().join('\n')).toMatch(/Settings[\s\S]*Japanese needs a UTF-8 locale/);
+  await settings.press(' ', ' ');
+  expect(settings.records().flatMap(({ event }) => (event.type === 'setting' ? [event.value] : []))).toEqual([
+    'en',
+    'auto',
+    'en',
+  ]);
 });

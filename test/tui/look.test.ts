@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Role } from '../../src/text/line.ts';
-import { lookFor, themeFor } from '../../src/tui/look.ts';
+import { lookFor, themeFor, variablesOn } from '../../src/tui/look.ts';
 import { inkOf, type ThemeName } from '../../src/tui/theme.ts';
 
 const roles: readonly Role[] = [
@@ -52,4 +52,15 @@ test('ASCII stands in where the locale is not UTF-8 or ambiguous characters are 
   expect(lookFor({ ...term, LC_ALL: 'ja_JP.UTF-8', LANG: 'C' }).ascii).toBe(false);
   expect(lookFor({ ...term, LANG: 'C.UTF-8' }, {}, { ambiguous: 'wide' }).ascii).toBe(true);
   expect(lookFor({ ...term, LANG: 'C.UTF-8' }, { ascii: true }).ascii).toBe(true);
+});
+
+test('Windows, which names no terminal, has colours; links and the clipboard where a terminal says that it is one', () => {
+  const on = (env: Record<string, string>) => lookFor(variablesOn('win32', env));
+  expect(on({})).toMatchObject({ theme: 'dark', ascii: false, utf8: true, links: false, clipboard: false });
+  expect(on({ WT_SESSION: '7c0e5f12' })).toMatchObject({ theme: 'dark', links: true, clipboard: true });
+  expect(on({ TERM_PROGRAM: 'vscode' })).toMatchObject({ theme: 'dark', links: true, clipboard: true });
+  expect(on({ TERM: 'dumb', WT_SESSION: '7c0e5f12' }).theme).toBe('none');
+  expect(on({ NO_COLOR: '1' }).theme).toBe('none');
+  expect(on({ FORCE_COLOR: '0' }).theme).toBe('none');
+  expect(lookFor(variablesOn('linux', {})).theme).toBe('none');
 });

@@ -1,4 +1,5 @@
 import {
+  lookAtTask,
   lookAtTasks,
   sessionsOf,
   sessionsToJudge,
@@ -65,7 +66,9 @@ export async function workOnTask(lab: string, sitting: Sitting, services: Servic
     const known = await openTask(lab, sitting, services, cli);
     cli.print.note(`${cli.say(known.ticket).trimEnd()}\n`);
     cli.print.note(cli.say(texts.shellEnds));
-    const look = await workInShell(known, sitting, services);
+    const atEnd = await workInShell(known, sitting, services);
+    if (atEnd === undefined) cli.print.note(cli.say(texts.looking));
+    const look = atEnd ?? (await lookAtTask(known, sitting.id, services));
     keep(look, services, cli);
     if (!('event' in look)) return;
     if (!modes[sitting.mode].whys) return cli.print.out(texts.recorded[cli.language](services.clock.now()));

@@ -22,6 +22,23 @@ export const cliProblems = {
       }),
     },
   },
+  'japanese-needs-utf8': {
+    exit: 2,
+    say: {
+      ja: () => ({
+        what: '日本語を表示するには UTF-8 のロケールが必要です',
+        why: 'このロケールの文字コードに、日本語の文字がありません。',
+        next: 'UTF-8 のロケールで実行します',
+        commands: ['export LC_ALL=C.UTF-8'],
+      }),
+      en: () => ({
+        what: 'Japanese needs a UTF-8 locale',
+        why: 'LC_ALL, LC_CTYPE or LANG name one that is not, so this terminal may not take its characters.',
+        next: 'Set one that the terminal understands, or use --lang en',
+        commands: ['export LC_ALL=C.UTF-8'],
+      }),
+    },
+  },
   'unknown-option': {
     exit: 2,
     say: {

@@ -97,7 +97,7 @@ export const examScreenTexts = {
   },
   flagOn: { ja: '印を付けました', en: 'Flagged' },
   flagOff: { ja: '印を外しました', en: 'Flag removed' },
-  look: { ja: '全問を見返す', en: 'look at all questions' },
+  look: { ja: '全問を見返す', en: 'all questions' },
   passLine: { ja: '合格線', en: 'pass line' },
   pointed: { ja: (at: number) => `問 ${at}`, en: (at: number) => `Question ${at}` },
 } as const;

@@ -14,6 +14,10 @@ export const keyHelpTexts = {
       'A key in use is refused, and both meanings are named.',
     ],
   },
+  lookFor: { ja: 'キーを探す', en: 'look for a key' },
+  found: { ja: '決定', en: 'keep' },
+  all: { ja: 'すべて', en: 'all keys' },
+  noHit: { ja: (text: string) => `「${text}」は 0 件`, en: (text: string) => `No hit for ${text}` },
   generated: { ja: 'キー表から作成', en: 'generated from the key table' },
   notHere: {
     ja: (reason: string) => `いまは使えません: ${reason}`,

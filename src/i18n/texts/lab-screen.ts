@@ -37,17 +37,6 @@ export const labTexts = {
   starting: { ja: '準備しています', en: 'Setting up' },
   cleaning: { ja: '片付けています', en: 'Cleaning up' },
   resetting: { ja: '最初の状態に戻しています', en: 'Putting it back as it was' },
-  checking: { ja: '確認中', en: 'checking' },
-  checkingFor: {
-    ja: (spent: number) => `確認中 ${sayDuration(spent, 'ja')}`,
-    en: (spent: number) => `checking ${sayDuration(spent, 'en')}`,
-  },
-  checkingLeft: {
-    ja: (spent: number, left: number) =>
-      `確認中 ${sayDuration(spent, 'ja')}、残り ${sayDuration(left, 'ja')}`,
-    en: (spent: number, left: number) =>
-      `checking ${sayDuration(spent, 'en')}, ${sayDuration(left, 'en')} left`,
-  },
   billed: { ja: '1 時間を過ぎました。料金が続いています', en: 'Open for over an hour, and still billed' },
   watching: { ja: '自動チェック中', en: 'checking by itself' },
   check: { ja: 'チェック', en: 'check' },

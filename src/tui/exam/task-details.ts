@@ -1,3 +1,4 @@
+import { waitingTexts } from '../../i18n/texts/waiting.ts';
 import type { LabActions } from '../../lab/actions.ts';
 import type { Sitting } from '../../study/exam/sitting.ts';
 import { orProblem } from '../lab/telling.ts';
@@ -13,5 +14,7 @@ export function taskDetails({ paper }: Sitting): readonly Effect<Details>[] {
     Promise.all(tasks.map(({ id }) => orProblem(labs.show(id)))).then((found) =>
       found.flatMap((lab) => ('kind' in lab ? [] : [lab])),
     );
-  return [{ type: 'task', id: 'tasks', run: (_, { labs }) => read(labs) }];
+  return [
+    { type: 'task', id: 'tasks', awaits: { say: waitingTexts.labs }, run: (_, { labs }) => read(labs) },
+  ];
 }

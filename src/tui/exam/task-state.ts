@@ -24,6 +24,8 @@ export type TaskBrought =
   | { readonly kind: 'found'; readonly details: LabDetails; readonly session: SessionView | undefined }
   | { readonly kind: 'begun'; readonly session: SessionView; readonly target: string }
   | { readonly kind: 'looked'; readonly look: TaskLook }
+  /** The shell was closed, and the task has not been looked at since. */
+  | { readonly kind: 'left-shell' }
   | Told
   | Failed;
 

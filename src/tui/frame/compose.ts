@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
 import { frameTexts } from '../../i18n/texts/frame.ts';
 import type { Line } from '../../text/line.ts';
+import { widthOf } from '../../text/width.ts';
 import { bodyRow } from './body-row.ts';
 import { footer } from './footer.ts';
 import { header } from './header.ts';
@@ -10,8 +11,16 @@ import { settledTop, shareSeen, thumbOf } from './scroll.ts';
 import { blanks, cellsOf, emptyLine, fitted, say } from './spans.ts';
 import type { Band, Fact, Frame, Position, Row, View } from './view.ts';
 
-/** What the shell adds to any view: a passing notice, and whether the history reaches the disk. */
-export type Overlay = { readonly notice?: string; readonly notSaved?: boolean };
+/** What the shell adds to any view. */
+export type Overlay = {
+  /** Passing, in the footer rule. */
+  readonly notice?: string | undefined;
+  /** The history does not reach the disk. */
+  readonly notSaved?: boolean;
+};
+
+const firstWithin = (forms: readonly string[] = [], width: number): string | undefined =>
+  forms.find((form) => widthOf(form) <= width) ?? forms.at(-1);
 
 /** The rows a band takes, its rule included: at most half of the body, the whole body under 16 rows; a field takes its own. */
 export function bandRows(room: Room, band: Band | undefined): number {
@@ -71,6 +80,10 @@ function headRows(room: Room, view: View, words: string | undefined, overlay: Ov
   const width = rightEdge(room) - room.margin;
   const facts: Fact[] = [...(view.facts ?? [])];
   if (words !== undefined && (!room.rules || !room.thumb)) facts.push({ text: words, keep: true });
+  // A view that knows what is left of a wait has it in its rows.
+  const told = room.rules || view.awaiting?.left !== undefined;
+  const wait = told ? undefined : firstWithin(view.waiting?.words, Math.floor(width / 2));
+  if (wait !== undefined) facts.push({ text: wait, keep: true });
   if (overlay.notSaved) facts.push({ text: '!', keep: true });
   const flag = view.flag;
   const margin = [
@@ -99,6 +112,8 @@ function footRows(
     return [{ spans: [blanks(room.margin), ...fitted([say(notice)], width)] }];
   }
   const said = { ...view.bottomRule };
+  const wait = firstWithin(view.waiting?.words, width - 8);
+  if (wait !== undefined) Object.assign(said, { right: wait });
   if (said.right === undefined && room.thumb && words !== undefined) Object.assign(said, { right: words });
   const cut = notice === undefined ? rule(width, said) : rule(width, { left: notice });
   return [{ spans: [blanks(room.margin), ...cut] }, row];

@@ -6,6 +6,7 @@
  */
 import type { Line, Mark, Span } from '../../text/line.ts';
 import type { KeyUse } from '../keys.ts';
+import type { Awaiting, Waiting } from '../waits.ts';
 
 /** A fact at the right end of the header; `keep` is never dropped (exam time, not saved). */
 export type Fact = { readonly text: string; readonly keep?: true };
@@ -72,6 +73,10 @@ export type View = {
   readonly keys: readonly KeyUse[];
   /** Where the caret is when a line of the body is being written in. */
   readonly caret?: Caret;
+  /** What it knows better of a wait than the task that is awaited. */
+  readonly awaiting?: Awaiting;
+  /** What is awaited: in the footer rule, and in the header where there are no rules. Set by the shell alone. */
+  readonly waiting?: Waiting;
   /** When the view changes although nothing happens (a clock): the shell asks again then. */
   readonly refreshAt?: number;
 };

@@ -1,8 +1,11 @@
+import { waitingTexts } from '../../i18n/texts/waiting.ts';
 import type { SessionView } from '../../lab/actions.ts';
 import type { LabReport } from '../../lab/report.ts';
+import { wholeLab } from '../../lab/run.ts';
 import type { Services } from '../../services.ts';
 import type { Effect } from '../screen.ts';
 import type { BoardBrought } from './board-state.ts';
+import { limits } from './limits.ts';
 import { catching, orProblem, telling } from './telling.ts';
 
 type BoardEffect = Effect<BoardBrought>;
@@ -21,6 +24,7 @@ const reports = async function* (values: AsyncIterable<LabReport>): AsyncIterabl
 export const lookUp = (lab: string): BoardEffect => ({
   type: 'task',
   id: 'session',
+  awaits: { say: waitingTexts.lab },
   run: async (_, { labs }) =>
     orProblem(
       Promise.all([labs.session(lab), labs.show(lab)]).then(
@@ -33,6 +37,7 @@ export const lookUp = (lab: string): BoardEffect => ({
 export const lookOnce = (session: SessionView): BoardEffect => ({
   type: 'task',
   id: 'check',
+  awaits: { say: waitingTexts.check, step: limits.look },
   run: (signal, { labs }) => catching(reports(labs.check(session.session, { mode: 'once' }, signal))),
 });
 
@@ -40,6 +45,7 @@ export const lookOnce = (session: SessionView): BoardEffect => ({
 export const checkNow = (session: SessionView): BoardEffect => ({
   type: 'task',
   id: 'check',
+  awaits: { say: waitingTexts.check, limit: wholeLab },
   run: (signal, { labs }) => catching(reports(labs.check(session.session, { mode: 'wait' }, signal))),
 });
 
@@ -63,12 +69,14 @@ async function* watched(
 export const watch = (session: SessionView): BoardEffect => ({
   type: 'task',
   id: 'check',
+  awaits: undefined,
   run: (signal, services) => catching(watched(session, signal, services)),
 });
 
 export const askHint = (session: SessionView, task: string, tier: number): BoardEffect => ({
   type: 'task',
   id: 'hint',
+  awaits: { say: waitingTexts.hint, step: limits.look },
   run: async (signal, { labs }) =>
     orProblem(
       labs.hint(session.session, task, tier, signal).then((hint): BoardBrought => ({ kind: 'hint', hint })),
@@ -78,6 +86,7 @@ export const askHint = (session: SessionView, task: string, tier: number): Board
 export const resetNow = (session: SessionView): BoardEffect => ({
   type: 'task',
   id: 'work',
+  awaits: { say: waitingTexts.reset, step: limits.gone },
   run: (signal, { labs }) =>
     telling((tell) =>
       labs.reset(session.session, tell, signal).then((): BoardBrought => ({ kind: 'reset' })),
@@ -87,6 +96,7 @@ export const resetNow = (session: SessionView): BoardEffect => ({
 export const cleanNow = (session: SessionView): BoardEffect => ({
   type: 'task',
   id: 'work',
+  awaits: { say: waitingTexts.cleanUp, step: limits.gone },
   run: (signal, { labs }) =>
     telling((tell) =>
       labs

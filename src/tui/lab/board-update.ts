@@ -27,6 +27,10 @@ type BoardEffect = Effect<BoardBrought>;
 /** What keys and finished looks do to the board. */
 export function updateBoard(state: BoardState, message: Message<BoardBrought>, env: Env): BoardStep {
   if (message.type === 'brought') return brought(state, message.value, env);
+  if (message.type === 'stopped')
+    return state.session === undefined
+      ? { state, effects: [{ type: 'back' }] }
+      : { state: without(stopped(state), 'working') };
   if (message.type === 'woken') return { state, effects: [lookUp(state.lab)] };
   if (message.type !== 'act') return { state: named(state, message) };
   if (state.band !== undefined) return inBand(state, message.action, env);

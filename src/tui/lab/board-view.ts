@@ -10,6 +10,7 @@ import { emptyLine, fitted, line, say } from '../frame/spans.ts';
 import type { Fact, PanelLine, RuleWords, View } from '../frame/view.ts';
 import { marks } from '../glyphs.ts';
 import type { Env } from '../screen.ts';
+import type { Awaiting } from '../waits.ts';
 import { bandOf } from './board-band.ts';
 import { boardKeys } from './board-keys.ts';
 import { boardParts } from './board-rows.ts';
@@ -51,6 +52,7 @@ export function boardView(state: BoardState, env: Env): View {
     facts: factsOf(state, problem !== undefined, env),
     ...(session === undefined ? {} : { topRule: topRule(state, env) }),
     bottomRule: bottomRule(state, env),
+    ...awaitingOf(state, env),
     body: body.length === 0 ? [emptyLine] : body,
     ...(focus === undefined ? {} : { focus }),
     ...(state.zoomed ? { top: state.top } : {}),
@@ -128,19 +130,22 @@ function topRule({ session }: BoardState, { language }: Env): RuleWords {
 
 function bottomRule(state: BoardState, env: Env): RuleWords {
   const { language } = env;
-  if (state.checkingSince === undefined) {
-    if (state.watching) return { right: texts.watching[language] };
-    const billed = state.session !== undefined && isLeftOver(state.session, env.now);
-    return billed ? { right: texts.billed[language] } : {};
-  }
-  const spent = env.now - state.checkingSince;
-  const waiting = state.report?.waiting;
-  if (waiting !== undefined && state.report !== undefined) {
-    const since = env.now - state.report.at;
-    const left = Math.max(0, waiting.left - since);
-    return { right: texts.checkingLeft[language](waiting.elapsed + since, left) };
-  }
-  return { right: spent < 2000 ? texts.checking[language] : texts.checkingFor[language](spent) };
+  if (state.watching) return { right: texts.watching[language] };
+  const billed = state.session !== undefined && isLeftOver(state.session, env.now);
+  return billed ? { right: texts.billed[language] } : {};
+}
+
+/** What a running check still gives its checks, and what a clean-up does just now. */
+function awaitingOf(
+  { checkingSince, report, working }: BoardState,
+  env: Env,
+): { readonly awaiting?: Awaiting } {
+  const doing = working?.told.findLast((each) => each.at === 'begin')?.say[env.language];
+  if (doing !== undefined) return { awaiting: { say: doing } };
+  if (checkingSince === undefined || report?.waiting === undefined) return {};
+  const since = env.now - report.at;
+  const { elapsed, left } = report.waiting;
+  return { awaiting: { elapsed: elapsed + since, left: left - since } };
 }
 
 /** Numbers move once a second while something is awaited, and once a minute otherwise. */

@@ -68,6 +68,7 @@ export function planView(state: PlanState, env: Env): View {
   const body = bodyOf(state, env, room);
   const title = plan?.title[language] ?? state.lab;
   const facts = plan === undefined ? [] : [{ text: sayMinutes(plan.minutes, language) }];
+  const saying = state.told?.at(-1)?.say[language];
   const costs = plan?.cost === undefined ? [] : [{ text: texts.costs[language] }];
   return {
     path: [texts.lab[language], title, texts.plan[language]],
@@ -76,6 +77,7 @@ export function planView(state: PlanState, env: Env): View {
     top: state.told === undefined ? state.top : body.length,
     ...(mustType(state) ? { band: nameBand(state, env, room) } : {}),
     ...(state.agreed === undefined ? {} : { band: openLabsBand(state.others, env, room) }),
+    ...(saying === undefined ? {} : { awaiting: { say: saying } }),
     keys: keysOf(state),
   };
 }

@@ -38,9 +38,7 @@ function view(state: TaskState, env: Env): View {
       state.details?.title[language] ?? state.lab,
     ],
     facts: clockFacts(left, language),
-    ...(busy === undefined
-      ? {}
-      : { bottomRule: { right: state.told === undefined ? busy : `${busy}   ${state.told}` } }),
+    ...(busy === undefined ? {} : { awaiting: { say: state.told ?? busy } }),
     body: linesOf(state, env, room),
     top: state.top,
     ...(refreshAt === undefined ? {} : { refreshAt }),
@@ -122,6 +120,8 @@ function update(state: TaskState, message: Message<TaskBrought>, env: Env): Task
   // The exam below ends itself; here is nothing more to do.
   if (isOver(state.sitting, env.now) && message.type === 'woken')
     return { state, effects: [{ type: 'back' }] };
+  if (message.type === 'stopped')
+    return state.details === undefined ? { state, effects: [{ type: 'back' }] } : { state: cleared(state) };
   if (message.type === 'brought') return brought(state, message.value, env);
   if (message.type !== 'act') return { state };
   const { session, sitting, lab } = state;
@@ -134,7 +134,7 @@ function update(state: TaskState, message: Message<TaskBrought>, env: Env): Task
       if (state.busy !== undefined || state.details === undefined || isOld(state)) return { state };
       return session === undefined
         ? { state: { ...state, busy: 'starting' }, effects: [beginTask(lab, sitting)] }
-        : { state: { ...state, busy: 'looking' }, effects: [recordTask(session, sitting.id)] };
+        : recorded(state, session);
     case 'yes':
       return isOld(state)
         ? { state: { ...state, busy: 'starting' }, effects: [beginTask(lab, sitting, session)] }
@@ -150,6 +150,11 @@ function update(state: TaskState, message: Message<TaskBrought>, env: Env): Task
     }
   }
 }
+
+const recorded = (state: TaskState, session: SessionView): TaskStep => ({
+  state: { ...state, busy: 'looking' },
+  effects: [recordTask(session, state.sitting.id)],
+});
 
 function cleared({ busy: _busy, told: _told, problem: _problem, ...state }: TaskState): TaskState {
   return state;
@@ -178,6 +183,8 @@ function brought(state: TaskState, value: TaskBrought, env: Env): TaskStep {
         ],
       };
     }
+    case 'left-shell':
+      return state.session === undefined ? { state } : recorded(state, state.session);
     case 'looked': {
       const { look } = value;
       if (!('event' in look))

@@ -1,5 +1,6 @@
 import { sayMinutes } from '../../i18n/amounts.ts';
 import { examScreenTexts as texts } from '../../i18n/texts/exam-screen.ts';
+import { waitingTexts } from '../../i18n/texts/waiting.ts';
 import type { LabCard } from '../../lab/actions.ts';
 import type { Blueprint } from '../../study/exam/blueprint.ts';
 import { drawPaper } from '../../study/exam/draw.ts';
@@ -233,6 +234,7 @@ function start(state: State, mode: ExamMode, env: Env): Step<State, Brought> {
 const lookForLabs: Effect<Brought> = {
   type: 'task',
   id: 'labs',
+  awaits: { say: waitingTexts.labs },
   run: (_, services) => orProblem(services.labs.list().then((labs): Brought => ({ kind: 'labs', labs }))),
 };
 

@@ -1,6 +1,7 @@
 import { localDay, sayDay } from '../../i18n/amounts.ts';
 import { glossaryScreenTexts } from '../../i18n/texts/glossary-screen.ts';
 import { homeCounts, homeTexts } from '../../i18n/texts/home.ts';
+import { waitingTexts } from '../../i18n/texts/waiting.ts';
 import type { LabCard } from '../../lab/actions.ts';
 import type { FoundTool } from '../../services.ts';
 import { streakOf } from '../../study/activity.ts';
@@ -154,12 +155,14 @@ function brought(state: State, value: Brought): State {
 const lookForTools: Effect<Brought> = {
   type: 'task',
   id: 'tools',
+  awaits: { say: waitingTexts.tools, limit: 3_000 },
   run: async (_, services) => ({ kind: 'tools', tools: await services.findTools() }),
 };
 
 const lookForLabs: Effect<Brought> = {
   type: 'task',
   id: 'labs',
+  awaits: { say: waitingTexts.labs },
   run: (_, services) => orProblem(services.labs.list().then((labs): Brought => ({ kind: 'labs', labs }))),
 };
 

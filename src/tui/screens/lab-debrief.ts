@@ -1,5 +1,6 @@
 import { sayExact } from '../../i18n/amounts.ts';
 import { labDebriefTexts, labTexts as texts } from '../../i18n/texts/lab-screen.ts';
+import { waitingTexts } from '../../i18n/texts/waiting.ts';
 import type { LabCard, LabDetails, SessionView } from '../../lab/actions.ts';
 import type { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
@@ -94,6 +95,8 @@ function view(state: State, env: Env): View {
 
 function update(state: State, message: Message<Brought>, env: Env): Step<State, Brought> {
   if (message.type === 'woken') return { state, effects: [look(state.lab)] };
+  if (message.type === 'stopped')
+    return state.known === undefined ? { state, effects: [{ type: 'back' }] } : { state };
   if (message.type === 'brought') {
     const { value } = message;
     if (value.kind === 'problem') return { state: { ...state, problem: value.problem } };
@@ -143,6 +146,7 @@ const look = (lab: string) =>
   ({
     type: 'task',
     id: 'known',
+    awaits: { say: waitingTexts.lab },
     run: (_: AbortSignal, services: Services) => orProblem(lookUp(lab, services)),
   }) as const;
 

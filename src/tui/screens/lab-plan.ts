@@ -1,4 +1,5 @@
 import { labPlanTexts } from '../../i18n/texts/lab-screen.ts';
+import { waitingTexts } from '../../i18n/texts/waiting.ts';
 import type { LabPlan, SessionView } from '../../lab/actions.ts';
 import { openBeside } from '../../study/exam/held-lab.ts';
 import { labTargetOf } from '../../study/settings.ts';
@@ -7,6 +8,7 @@ import { scrolled } from '../components/scrolled.ts';
 import { bandRows } from '../frame/compose.ts';
 import { roomFor } from '../frame/room.ts';
 import type { Action } from '../keys.ts';
+import { limits, planStep } from '../lab/limits.ts';
 import { bodyOf, covers, mustType, nameBand, needsName, type PlanState, planView } from '../lab/plan-view.ts';
 import { type Failed, orProblem, type Told, telling } from '../lab/telling.ts';
 import { learnerOf } from '../learner.ts';
@@ -21,6 +23,7 @@ type Brought =
 const look = ({ lab, target }: PlanState): Effect<Brought> => ({
   type: 'task',
   id: 'plan',
+  awaits: { say: waitingTexts.plan, step: planStep(target) },
   run: (signal, { labs }) =>
     orProblem(
       Promise.all([labs.plan(lab, target, signal), labs.sessions()]).then(
@@ -32,6 +35,7 @@ const look = ({ lab, target }: PlanState): Effect<Brought> => ({
 const begin = (plan: LabPlan, agreed: string | true): Effect<Brought> => ({
   type: 'task',
   id: 'start',
+  awaits: { say: waitingTexts.setUp, step: limits.apply },
   run: (signal, { labs }) =>
     telling((tell) => labs.start(plan, agreed, tell, signal).then((): Brought => ({ kind: 'started' }))),
 });
@@ -47,6 +51,8 @@ function update(state: PlanState, message: Message<Brought>, env: Env): Step<Pla
       return { state: { ...state, name: edited(state.name, message.key) } };
     case 'act':
       return act(state, message.action, env);
+    case 'stopped':
+      return { state, effects: [{ type: 'back' }] };
     case 'woken':
       // Back from choosing a place, or from another lab that was to be cleaned up.
       return state.told === undefined && (chosen(env) !== state.target || state.others.length > 0)

@@ -1,4 +1,5 @@
 import { labTexts as texts } from '../../i18n/texts/lab-screen.ts';
+import { waitingTexts } from '../../i18n/texts/waiting.ts';
 import type { SolutionView } from '../../lab/actions.ts';
 import type { Problem } from '../../problem.ts';
 import type { Line } from '../../text/line.ts';
@@ -59,6 +60,8 @@ function view(state: State, env: Env): View {
 }
 
 function update(state: State, message: Message<Brought>, env: Env): Step<State, Brought> {
+  if (message.type === 'stopped')
+    return state.solution === undefined ? { state, effects: [{ type: 'back' }] } : { state };
   if (message.type === 'brought')
     return {
       state:
@@ -96,6 +99,7 @@ const def: ScreenDef<State, Brought> = {
       {
         type: 'task',
         id: 'solution',
+        awaits: { say: waitingTexts.lab },
         run: (_, { labs }) =>
           orProblem(labs.solution(state.lab).then((solution): Brought => ({ kind: 'solution', solution }))),
       },

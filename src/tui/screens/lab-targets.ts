@@ -1,4 +1,5 @@
 import { labTargetTexts as texts } from '../../i18n/texts/lab-target.ts';
+import { waitingTexts } from '../../i18n/texts/waiting.ts';
 import { type LabPlace, placeName, placeNotes } from '../../lab/lab-place.ts';
 import type { Problem } from '../../problem.ts';
 import { shownLabTarget, studySettings } from '../../study/settings.ts';
@@ -86,12 +87,15 @@ const look: readonly Effect<Brought>[] = [
   {
     type: 'task',
     id: 'places',
+    awaits: { say: waitingTexts.places, limit: 5_000 },
     run: (signal, { labs }) =>
       orProblem(labs.places(signal).then((places): Brought => ({ kind: 'places', places }))),
   },
 ];
 
 function update(state: State, message: Message<Brought>, env: Env): Step<State, Brought> {
+  if (message.type === 'stopped')
+    return state.places === undefined ? { state, effects: [{ type: 'back' }] } : { state };
   if (message.type === 'brought') {
     if (message.value.kind === 'problem') return { state: { ...state, problem: message.value.problem } };
     const { places } = message.value;

@@ -2,6 +2,7 @@ import { sayMinutes } from '../../i18n/amounts.ts';
 import { labTexts as texts } from '../../i18n/texts/lab-screen.ts';
 import { labTargetTexts } from '../../i18n/texts/lab-target.ts';
 import { practiceScreenTexts } from '../../i18n/texts/practice-screen.ts';
+import { waitingTexts } from '../../i18n/texts/waiting.ts';
 import type { LabCard } from '../../lab/actions.ts';
 import type { Problem } from '../../problem.ts';
 import { shownLabTarget } from '../../study/settings.ts';
@@ -92,12 +93,15 @@ const look: readonly Effect<Brought>[] = [
   {
     type: 'task',
     id: 'labs',
+    awaits: { say: waitingTexts.labs },
     run: (_, { labs }) => orProblem(labs.list().then((cards): Brought => ({ kind: 'cards', cards }))),
   },
 ];
 
 function update(state: State, message: Message<Brought>, env: Env): Step<State, Brought> {
   if (message.type === 'woken') return { state, effects: look };
+  if (message.type === 'stopped')
+    return state.cards === undefined ? { state, effects: [{ type: 'back' }] } : { state };
   if (message.type === 'brought')
     return {
       state:

@@ -2,6 +2,7 @@ import type { StudyPath } from '../../course/course-file.ts';
 import { type PathStanding, type StandingStep, standingOf } from '../../course/path-standing.ts';
 import { sayMinutes } from '../../i18n/amounts.ts';
 import { pathsTexts as texts } from '../../i18n/texts/paths.ts';
+import { waitingTexts } from '../../i18n/texts/waiting.ts';
 import type { LabCard } from '../../lab/actions.ts';
 import { examsSat } from '../../study/exam/sitting.ts';
 import { drawList, type ListItem, type ListPart } from '../components/list.ts';
@@ -192,7 +193,9 @@ function placeOf({ step }: StandingStep, { id, title }: StudyPath): Place {
 
 type Labs = readonly LabCard[];
 
-const look: readonly Effect<Labs>[] = [{ type: 'task', id: 'labs', run: (_, { labs }) => labs.list() }];
+const look: readonly Effect<Labs>[] = [
+  { type: 'task', id: 'labs', awaits: { say: waitingTexts.labs }, run: (_, { labs }) => labs.list() },
+];
 
 const def: ScreenDef<State, Labs> = {
   name: 'paths',

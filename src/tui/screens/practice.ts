@@ -1,6 +1,7 @@
 import { sayTime } from '../../i18n/amounts.ts';
 import type { Both } from '../../i18n/language.ts';
 import { practiceScreenTexts as texts } from '../../i18n/texts/practice-screen.ts';
+import { waitingTexts } from '../../i18n/texts/waiting.ts';
 import type { SessionView } from '../../lab/actions.ts';
 import type { PracticeView } from '../../lab/practice-panel.ts';
 import type { Problem } from '../../problem.ts';
@@ -22,7 +23,7 @@ type Seen = {
   readonly practice: PracticeView;
   readonly sessions: readonly SessionView[];
 };
-type Brought = Seen | Failed;
+type Brought = Seen | { readonly kind: 'left-shell' } | Failed;
 type State = {
   /** First line seen, where the screen is low. */
   readonly top: number;
@@ -33,6 +34,9 @@ type State = {
   /** What waits for a yes. */
   readonly ask?: 'reset' | 'stop';
 };
+
+/** How long the practice cluster is waited for, as its control does. Milliseconds. */
+const limitOf: Readonly<Record<Work, number>> = { up: 20_000, reset: 25_000, down: 5_000 };
 
 const evalLine = 'eval "$(eks-learn practice env)"';
 const columnOf = (room: Room): number => (room.measure < 52 ? 13 : 16);
@@ -85,13 +89,16 @@ function bodyOf(state: State, env: Env, room: Room): readonly Line[] {
 const isRunning = (state: State): boolean =>
   state.seen?.practice.state === 'running' && state.work === undefined;
 
+/** Leaving ends it. */
+const isStarting = ({ work }: State): boolean => work === 'up' || work === 'reset';
+
 function keysOf(state: State): readonly KeyUse[] {
   if (!isRunning(state))
     return [
       use('primary', texts.keys.start, state.work === undefined ? {} : { off: texts.working[state.work] }),
       use('again', texts.keys.refresh),
       use('help'),
-      use('back'),
+      use('back', isStarting(state) ? waitingTexts.stop : undefined),
     ];
   return [
     use('shell', texts.keys.shell),
@@ -133,6 +140,7 @@ function view(state: State, env: Env): View {
 const look: Effect<Brought> = {
   type: 'task',
   id: 'look',
+  awaits: { say: waitingTexts.practice.look, limit: 2_000 },
   run: (_, { practice, labs }) =>
     orProblem(
       Promise.all([practice.look(), labs.sessions()]).then(
@@ -144,9 +152,14 @@ const look: Effect<Brought> = {
 const doing = (work: Work): Effect<Brought> => ({
   type: 'task',
   id: 'work',
-  run: (_, { practice, labs }) =>
+  awaits: {
+    say: waitingTexts.practice[work],
+    limit: limitOf[work],
+    ...(work === 'down' ? { goesOn: true } : {}),
+  },
+  run: (signal, { practice, labs }) =>
     orProblem(
-      practice[work]()
+      practice[work](signal)
         .then(() => Promise.all([practice.look(), labs.sessions()]))
         .then(([now, sessions]): Brought => ({ kind: 'seen', practice: now, sessions })),
     ),
@@ -154,13 +167,7 @@ const doing = (work: Work): Effect<Brought> => ({
 
 const openShell: Effect<Brought> = {
   type: 'hand-over',
-  run: ({ practice, labs }) =>
-    orProblem(
-      practice
-        .shell()
-        .then(() => Promise.all([practice.look(), labs.sessions()]))
-        .then(([now, sessions]): Brought => ({ kind: 'seen', practice: now, sessions })),
-    ),
+  run: ({ practice }) => orProblem(practice.shell().then((): Brought => ({ kind: 'left-shell' }))),
 };
 
 const start = (state: State, work: Work): Step<State, Brought> => ({
@@ -168,15 +175,32 @@ const start = (state: State, work: Work): Step<State, Brought> => ({
   effects: [doing(work)],
 });
 
+function brought(state: State, value: Brought): Step<State, Brought> {
+  switch (value.kind) {
+    case 'seen':
+      return { state: { top: state.top, seen: value } };
+    case 'left-shell':
+      return again(state);
+    case 'problem':
+      return { state: { top: 0, problem: value.problem } };
+  }
+}
+
+/** Without any knowledge of how it stands there is nothing to show. */
+const stopped = (state: State): Step<State, Brought> =>
+  state.work !== undefined
+    ? again(state)
+    : state.seen === undefined
+      ? { state, effects: [{ type: 'back' }] }
+      : { state };
+
+/** How it stands now, whatever was under way. */
+const again = ({ work: _, ...state }: State): Step<State, Brought> => ({ state, effects: [look] });
+
 function update(state: State, message: Message<Brought>, env: Env): Step<State, Brought> {
   if (message.type === 'woken') return { state, effects: [look] };
-  if (message.type === 'brought')
-    return {
-      state:
-        message.value.kind === 'seen'
-          ? { top: state.top, seen: message.value }
-          : { top: 0, problem: message.value.problem },
-    };
+  if (message.type === 'stopped') return stopped(state);
+  if (message.type === 'brought') return brought(state, message.value);
   if (message.type !== 'act') return { state };
   const { ask, ...asked } = state;
   switch (message.action) {

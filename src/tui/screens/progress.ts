@@ -1,5 +1,8 @@
 import { localDay } from '../../i18n/amounts.ts';
+import { exportTexts } from '../../i18n/texts/export.ts';
 import { progressScreenTexts as texts } from '../../i18n/texts/progress-screen.ts';
+import { waitingTexts } from '../../i18n/texts/waiting.ts';
+import type { Problem } from '../../problem.ts';
 import { streakOf } from '../../study/activity.ts';
 import type { LabDomains } from '../../study/exam/readiness.ts';
 import { pick } from '../../study/pick.ts';
@@ -9,6 +12,7 @@ import { drawList } from '../components/list.ts';
 import { movedPointer } from '../components/pointer.ts';
 import { scrolled } from '../components/scrolled.ts';
 import { domainRows, readinessLines, targetExam } from '../exam/readiness-lines.ts';
+import { notWrittenBand, type Written, writing, writtenNotice } from '../exam/report-export.ts';
 import { type Room, roomFor } from '../frame/room.ts';
 import { emptyLine, line, say } from '../frame/spans.ts';
 import type { View } from '../frame/view.ts';
@@ -26,8 +30,10 @@ type State = {
   /** Mastery is shown by domain of the target exam instead of by module. */
   readonly byDomain: boolean;
   readonly labs: LabDomains;
+  /** Why the export was not written. */
+  readonly problem?: Problem;
 };
-type Brought = { readonly kind: 'labs'; readonly labs: LabDomains } | Failed;
+type Brought = { readonly kind: 'labs'; readonly labs: LabDomains } | Written | Failed;
 type Action = { readonly name: string; readonly about: string; readonly place: () => Place };
 
 /** What follows from where the learner stands. */
@@ -100,6 +106,9 @@ function view(state: State, env: Env): View {
     ...(state.top === undefined
       ? { focus: [first + head.length, last + head.length] as const }
       : { top: state.top }),
+    ...(state.problem === undefined
+      ? {}
+      : { band: notWrittenBand(state.problem, exportTexts.progressTitle[language], env, room) }),
     keys: keysFor(actionsOf(env).length, byDomain, target !== undefined),
   };
 }
@@ -108,6 +117,7 @@ const keysFor = (count: number, byDomain: boolean, hasTarget: boolean): readonly
   use('primary', texts.start),
   use('other', texts.targetKey),
   ...(hasTarget ? [use('view', byDomain ? texts.byModule : texts.byDomain)] : []),
+  use('copy', exportTexts.key),
   ...(count > 1 ? [use('digits', undefined, { shown: `1-${count}` }), use('move')] : []),
   use('page', undefined, { footer: false }),
   use('help'),
@@ -115,9 +125,11 @@ const keysFor = (count: number, byDomain: boolean, hasTarget: boolean): readonly
 ];
 
 function update(state: State, message: Message<Brought>, env: Env): Step<State, Brought> {
-  if (message.type === 'brought')
-    return { state: message.value.kind === 'labs' ? { ...state, labs: message.value.labs } : state };
+  if (message.type === 'brought') return brought(state, message.value);
   if (message.type !== 'act') return { state };
+  const { problem, ...closed } = state;
+  if (problem !== undefined)
+    return { state: message.action === 'back' || message.action === 'quit' ? closed : state };
   const actions = actionsOf(env);
   const open = (at: number): Step<State, Brought> => {
     const action = actions[at];
@@ -131,6 +143,8 @@ function update(state: State, message: Message<Brought>, env: Env): Step<State, 
       return open(state.at);
     case 'digit':
       return open(message.index);
+    case 'copy':
+      return { state, effects: [writing(({ exports }) => exports.progress(env.now))] };
     case 'view':
       return { state: { ...state, byDomain: !state.byDomain } };
     case 'other':
@@ -144,6 +158,18 @@ function update(state: State, message: Message<Brought>, env: Env): Step<State, 
       const top = scrolled(state.top ?? total, total, env, action);
       return { state: top === undefined ? state : { ...state, top } };
     }
+  }
+}
+
+function brought(state: State, value: Brought): Step<State, Brought> {
+  switch (value.kind) {
+    case 'labs':
+      return { state: { ...state, labs: value.labs } };
+    case 'written':
+      return { state, effects: [writtenNotice(value)] };
+    case 'problem':
+      // Labs that cannot be listed give no points to a domain; only the export was asked for.
+      return { state: value.problem.code === 'export-failed' ? { ...state, problem: value.problem } : state };
   }
 }
 
@@ -162,6 +188,7 @@ function chooseTarget(by: number, env: Env): Effect<Brought> {
 const findLabs: Effect<Brought> = {
   type: 'task',
   id: 'labs',
+  awaits: { say: waitingTexts.labs },
   run: (_, { labs }) =>
     orProblem(
       labs.list().then((cards): Brought => {

@@ -1,6 +1,7 @@
 import { cardLesson } from '../../course/card-face.ts';
 import { localDay } from '../../i18n/amounts.ts';
 import type { Both } from '../../i18n/language.ts';
+import { waitingTexts } from '../../i18n/texts/waiting.ts';
 import type { Services } from '../../services.ts';
 import type { Rating } from '../../study/review/card.ts';
 import { startOfTomorrow } from '../../study/review/queue.ts';
@@ -82,7 +83,10 @@ const labTitles = async (_: AbortSignal, services: Services): Promise<Titles> =>
 
 const def: ScreenDef<ReviewState, Titles> = {
   name: 'review',
-  start: (state) => ({ state, effects: [{ type: 'task', id: 'labs', run: labTitles }] }),
+  start: (state) => ({
+    state,
+    effects: [{ type: 'task', id: 'labs', awaits: { say: waitingTexts.labs }, run: labTitles }],
+  }),
   view: reviewView,
   update,
 };

@@ -1,6 +1,7 @@
 import type { Search, SearchAnswer } from '../../course/search.ts';
 import type { SearchKind } from '../../course/search-documents.ts';
 import { searchScreenTexts as texts } from '../../i18n/texts/search-screen.ts';
+import { waitingTexts } from '../../i18n/texts/waiting.ts';
 import type { LabCard } from '../../lab/actions.ts';
 import type { Services } from '../../services.ts';
 import type { Line } from '../../text/line.ts';
@@ -177,7 +178,10 @@ const load = async (_: AbortSignal, services: Services): Promise<Ready> => {
 
 const def: ScreenDef<State, Ready> = {
   name: 'search',
-  start: (state) => ({ state, effects: [{ type: 'task', id: 'index', run: load }] }),
+  start: (state) => ({
+    state,
+    effects: [{ type: 'task', id: 'index', awaits: { say: waitingTexts.index }, run: load }],
+  }),
   view,
   update,
   typing: (state) => state.typing,

@@ -145,6 +145,12 @@ function update(state: State, message: Message<never>, env: Env): Step<State, ne
     state: { ...state, before: [...state.before, { name: setting.name, value: before }] },
     effects: changed(setting.name, value, env),
   });
+  const turn = (by: 1 | -1): Step<State, never> => {
+    const value = nextValue(setting, before, by);
+    if (value !== 'ja' || env.look.utf8) return change(value);
+    const { effects = [], ...step } = change(nextValue(setting, value, by));
+    return { ...step, effects: [...effects, { type: 'notice', text: shellTexts.needsUtf8 }] };
+  };
   switch (message.action) {
     case 'back':
     case 'quit':
@@ -152,9 +158,9 @@ function update(state: State, message: Message<never>, env: Env): Step<State, ne
     case 'go-on':
     case 'primary':
     case 'next':
-      return change(nextValue(setting, before, 1));
+      return turn(1);
     case 'previous':
-      return change(nextValue(setting, before, -1));
+      return turn(-1);
     case 'again':
       return change(setting.standard);
     case 'undo': {
