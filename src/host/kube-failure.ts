@@ -35,7 +35,9 @@ const signatures: readonly (readonly [RegExp, ProblemCode])[] = [
 export function firstLine(text: string): string {
   const lines = text.split('\n').map((line) => line.trim());
   const telling = lines.filter((line) => line !== '' && !/^[EWI]\d{4} /.test(line));
-  return (telling.at(-1) ?? lines.find((line) => line !== '') ?? '').slice(0, 300);
+  const line = telling.at(-1) ?? lines.find((each) => each !== '') ?? '';
+  // The file is ours and tells nobody anything; what follows it does.
+  return line.replace(/error when creating "[^"]*": /, '').slice(0, 300);
 }
 
 /** Why kubectl could not look. `where` names the context and server for the text. */

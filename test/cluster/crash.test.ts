@@ -1,44 +1,56 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bundleProgram } from '../support/bundle.ts';
 import { contextOf, kubectl, realLabs } from '../support/real-labs.ts';
-import { testKubeconfig } from '../support/test-cluster.ts';
+import { testKubeconfig, testNodesKubeconfig } from '../support/test-cluster.ts';
 
-/** Starts a lab in a process of its own and kills it once it has told `words` of progress. */
-async function killWhileStarting(program: string, env: Record<string, string>, words: string): Promise<void> {
-  const child = spawn(process.execPath, [program], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let told = '';
-  const killed = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  child.stdout.on('data', (chunk: Buffer) => {
-    told += chunk.toString('utf8');
-    if (told.includes(words)) child.kill('SIGKILL');
-  });
-  await killed;
-}
+/** What set-ups do, deed after deed: announced and not begun (`after`), done and not written down (`before`). */
+const moments = [
+  ['break-pending-pods', 'after', 'will-create namespaces'],
+  ['break-pending-pods', 'before', 'created namespaces'],
+  ['break-pending-pods', 'before', 'created resourcequotas'],
+  ['break-pending-pods', 'before', 'created deployments.apps'],
+  ['break-pending-pods', 'before', 'ready'],
+  // By now a node was changed.
+  ['scheduling-controls', 'after', 'will-create deployments.apps'],
+] as const;
 
-describe.runIf(testKubeconfig !== undefined)('killed in the middle of a set-up', () => {
-  test.each(['namespace', 'apply', 'prove'])(
-    'at "%s": clean-up leaves nothing',
+/** Where a lab is set up: one with several nodes for what changes a node. */
+const clusterOf = (lab: string): string =>
+  (lab === 'scheduling-controls' ? testNodesKubeconfig : testKubeconfig) ?? '';
+
+describe.runIf(testKubeconfig !== undefined)('a set-up killed', () => {
+  test.concurrent.for(moments.filter(([lab]) => clusterOf(lab) !== ''))(
+    'in %s, %s "%s", is cleaned up until nothing of it is left',
     { timeout: 180_000 },
-    async (words) => {
-      const kubeconfig = testKubeconfig ?? '';
+    async ([lab, when, line]) => {
+      const kubeconfig = clusterOf(lab);
       const { home, labs } = realLabs({ KUBECONFIG: kubeconfig });
       const program = bundleProgram(join(import.meta.dirname, 'programs/start-lab.ts'));
-      const env = { TEST_HOME: home, KUBECONFIG: kubeconfig, TEST_CONTEXT: contextOf(kubeconfig) };
-      await killWhileStarting(program, env, words);
-      for (const { session, state } of await labs.sessions()) {
-        expect(state).toBe('setting-up');
-        const { remains } = await labs.cleanup(session, () => undefined);
-        expect(remains).toEqual([]);
-        const label = `eks-learn.dev/session=${session}`;
-        expect(kubectl(kubeconfig, 'get', 'namespaces,persistentvolumes', '-l', label, '-o', 'name')).toBe(
-          '',
-        );
-      }
+      const child = spawn(process.execPath, [program], {
+        env: {
+          ...process.env,
+          TEST_HOME: home,
+          KUBECONFIG: kubeconfig,
+          TEST_CONTEXT: contextOf(kubeconfig),
+          TEST_LAB: lab,
+          TEST_KILL: when,
+          TEST_LINE: line,
+        },
+        stdio: ['ignore', 'inherit', 'inherit'],
+      });
+      expect((await once(child, 'close'))[1]).toBe('SIGKILL');
+      const [open, ...others] = await labs.sessions();
+      expect(others).toEqual([]);
+      expect(open?.state).toBe('setting-up');
+      const { remains } = await labs.cleanup(open?.session ?? '', () => undefined);
+      expect(remains).toEqual([]);
+      const label = `eks-learn.dev/session=${open?.session}`;
+      const kinds = 'namespaces,persistentvolumes,clusterroles,customresourcedefinitions';
+      expect(kubectl(kubeconfig, 'get', kinds, '-l', label, '-o', 'name')).toBe('');
+      expect(kubectl(kubeconfig, 'get', 'nodes', '-o', 'json')).not.toContain(`-${open?.session}`);
       expect(await labs.sessions()).toEqual([]);
     },
   );

@@ -7,7 +7,8 @@ import { checksOf, type LabReport } from '../../src/lab/report.ts';
 import { lastReport } from '../../src/lab/work-on.ts';
 import { temporaryFolder } from './bundle.ts';
 import { realLabs } from './real-labs.ts';
-import { type AuditLine, auditSince, auditSize, testAuditLog, testKubeconfig } from './test-cluster.ts';
+import { type AuditLine, auditLogOf, auditSince, auditSize } from './test-cluster.ts';
+import { proveViewer } from './viewer.ts';
 
 const verdictsOf = (report: LabReport) =>
   Object.fromEntries(checksOf(report).map(({ id, verdict }) => [id, verdict]));
@@ -60,6 +61,14 @@ function expectOnlyReads({ lab }: LabPackage, session: string, ours: readonly Au
   expect(ours.filter((line) => !isAllowed(line))).toEqual([]);
 }
 
+/** Requests of one look: a handful of lists and probes, and each right that is asked about by itself. */
+function mostRequests({ lab }: LabPackage): number {
+  const rights = lab.tasks
+    .flatMap(({ checks }) => checks)
+    .flatMap((check) => ('can' in check ? [...check.can.allow, ...check.can.deny] : []));
+  return 10 + 4 * rights.length;
+}
+
 /**
  * Looks again at a solved lab: nothing but reads in the audit log of the API server, and equal verdicts with other
  * kubectls.
@@ -73,25 +82,24 @@ export async function proveLooks(
   const others = env.KUBECONFIG === undefined ? [] : otherKubectls();
   const look = async (labs: LabActions) =>
     verdictsOf(await lastReport(labs.check(session, { mode: 'once' })));
-  const audited = testAuditLog !== undefined && env.KUBECONFIG === testKubeconfig;
-  const from = auditSize();
+  const log = auditLogOf(env.KUBECONFIG);
+  const from = auditSize(log);
   const seen = await look(realLabs(env, home).labs);
-  if (audited && env.KUBECONFIG !== undefined) {
+  if (log !== undefined) {
     const inPlace = ({ requestURI, user }: AuditLine) =>
       requestURI.includes(`-${session}`) && !(user?.username ?? '').startsWith('system:');
-    expectOnlyReads(pack, session, auditSince(from).filter(inPlace));
+    expectOnlyReads(pack, session, auditSince(from, log).filter(inPlace));
   }
+  if (env.KUBECONFIG !== undefined) await proveViewer(pack, session, env, home, seen);
   for (const kubectl of others) {
     const agent = `look-${session}`;
-    const began = auditSize();
+    const began = auditSize(log);
     const other = await look(labsWith(namedKubectl(kubectl, agent), env, home));
     expect({ kubectl, ...other }).toEqual({ kubectl, ...seen });
     // By its name, whatever it asked anywhere in the cluster.
-    if (audited)
-      expectOnlyReads(
-        pack,
-        session,
-        auditSince(began).filter(({ userAgent = '' }) => userAgent.startsWith(`${agent}/`)),
-      );
+    if (log === undefined) continue;
+    const asked = auditSince(began, log).filter(({ userAgent = '' }) => userAgent.startsWith(`${agent}/`));
+    expectOnlyReads(pack, session, asked);
+    expect(asked.length, `${pack.lab.id}: requests of one look`).toBeLessThanOrEqual(mostRequests(pack));
   }
 }

@@ -5,6 +5,16 @@ export const testKubeconfig = process.env.EKS_LEARN_TEST_KUBECONFIG;
 /** A disposable cluster with several nodes, for the labs that need them; its Pods need not really run. */
 export const testNodesKubeconfig = process.env.EKS_LEARN_TEST_NODES_KUBECONFIG;
 export const testAuditLog = process.env.EKS_LEARN_TEST_AUDIT_LOG;
+
+/** Where the API server of a kubeconfig writes down what it is asked, if that is known. */
+export const auditLogOf = (kubeconfig: string | undefined): string | undefined =>
+  kubeconfig === undefined
+    ? undefined
+    : kubeconfig === testKubeconfig
+      ? testAuditLog
+      : kubeconfig === testNodesKubeconfig
+        ? process.env.EKS_LEARN_TEST_NODES_AUDIT_LOG
+        : undefined;
 /** An AWS endpoint such as moto's, with any keys. */
 export const testAwsEndpoint = process.env.EKS_LEARN_TEST_AWS_ENDPOINT ?? process.env.AWS_ENDPOINT_URL;
 
@@ -25,9 +35,9 @@ export type AuditLine = {
 };
 
 /** Lines the audit log gained since `from` bytes. */
-export function auditSince(from: number): readonly AuditLine[] {
-  if (testAuditLog === undefined || !existsSync(testAuditLog)) return [];
-  const text = readFileSync(testAuditLog).subarray(from).toString('utf8');
+export function auditSince(from: number, log = testAuditLog): readonly AuditLine[] {
+  if (log === undefined || !existsSync(log)) return [];
+  const text = readFileSync(log).subarray(from).toString('utf8');
   return text.split('\n').flatMap((line) => {
     try {
       return [JSON.parse(line) as AuditLine];
@@ -38,5 +48,5 @@ export function auditSince(from: number): readonly AuditLine[] {
   });
 }
 
-export const auditSize = (): number =>
-  testAuditLog === undefined || !existsSync(testAuditLog) ? 0 : statSync(testAuditLog).size;
+export const auditSize = (log = testAuditLog): number =>
+  log === undefined || !existsSync(log) ? 0 : statSync(log).size;

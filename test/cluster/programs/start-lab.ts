@@ -1,11 +1,17 @@
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { labsOfFolder } from '../../../src/cli/wire-author-labs.ts';
 import { labDoors } from '../../../src/cli/wire-labs.ts';
+import { readLab } from '../../../src/course/read-lab.ts';
+import { openFolder } from '../../../src/host/folder.ts';
 import { createLabActions } from '../../../src/lab/lab-actions.ts';
 
-/** Starts break-pending-pods as a learner would and tells each step on stdout, to be killed at one of them. */
+/**
+ * Starts a lab as a learner would, and kills itself at one line of the session's journal, such as `created namespaces`:
+ * TEST_KILL is `before` (the deed is done and not written down) or `after` (written down, and the next not begun).
+ */
 const { TEST_HOME: home = '', TEST_CONTEXT: context = '', KUBECONFIG = '', PATH } = process.env;
+const { TEST_LAB: lab = '', TEST_KILL: when = '', TEST_LINE: line = '' } = process.env;
+const { pack } = readLab(openFolder(process.cwd()), lab, `${process.cwd()}/labs/${lab}`);
 const stream = new PassThrough();
 const doors = labDoors(
   {
@@ -20,10 +26,28 @@ const doors = labDoors(
     stdout: stream,
     stderr: stream,
   },
-  async () => labsOfFolder(process.cwd()),
+  async () => (pack === undefined ? [] : [pack]),
 );
-const labs = createLabActions(doors);
-const plan = await labs.plan('break-pending-pods', context);
-await labs.start(plan, context, ({ at, say }) => {
-  if (at === 'begin') process.stdout.write(`${say.en}\n`);
-});
+
+const wordsOf = (entry: unknown): string => {
+  const { type = '', object } = entry as { type?: string; object?: { resource?: string } };
+  return object === undefined ? type : `${type} ${object.resource}`;
+};
+
+const dieAt = async (moment: string, entry: unknown): Promise<void> => {
+  if (moment !== when || wordsOf(entry) !== line) return;
+  process.kill(process.pid, 'SIGKILL');
+  await new Promise(() => undefined);
+};
+
+const files: typeof doors.files = {
+  ...doors.files,
+  async append(session, entry) {
+    await dieAt('before', entry);
+    await doors.files.append(session, entry);
+    await dieAt('after', entry);
+  },
+};
+const labs = createLabActions({ ...doors, files });
+const plan = await labs.plan(lab, context);
+await labs.start(plan, context, () => undefined);
