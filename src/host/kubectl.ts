@@ -25,6 +25,8 @@ export type KubeAccess = {
   readonly cacheDir: string;
   readonly server: string;
   readonly env: Readonly<Record<string, string>>;
+  /** More facts for problems to mention: of EKS its `cluster` and `region`, and the `arn` that asks. */
+  readonly place?: ProblemDetails;
 };
 
 export type KubeCall = {
@@ -113,7 +115,7 @@ const terminated = /command terminated with exit code (\d+)\s*$/;
 
 /** kubectl with every call pinned to `access`, hermetic, bounded, and without the terminal. */
 export function createKubectl(shell: Shell, access: KubeAccess): Kubectl {
-  const where = { context: access.context, server: access.server };
+  const where = { ...access.place, context: access.context, server: access.server };
   const run = (call: KubeCall): Promise<Ended> =>
     shell.run({
       program: access.program,

@@ -70,6 +70,8 @@ export type EksView = {
   readonly authMode?: string;
   /** Upgrade policy: STANDARD or EXTENDED. */
   readonly support?: string;
+  /** ARN of who asks, as STS tells it. */
+  readonly caller?: string;
 };
 
 export type TargetView = {
@@ -80,6 +82,8 @@ export type TargetView = {
   readonly version: string | undefined;
   readonly nodes: number | undefined;
   readonly pin: TargetPin;
+  /** The command that the kubeconfig runs to sign in, as a line. */
+  readonly signIn?: string;
   readonly eks?: EksView;
   /** The practice cluster, or AWS_ENDPOINT_URL is set: nothing of it is real. */
   readonly simulated: boolean;

@@ -42,6 +42,7 @@ async function clusterTarget(
         simulated,
         extraEnv: await provider.env(),
         allowExec,
+        tell,
         signal,
       },
     );
@@ -49,10 +50,10 @@ async function clusterTarget(
   const eks = eksTarget(named);
   if (eks !== undefined) {
     const { kubeconfig, context } = await eksKubeconfig(doors, eks, signal);
-    return lookAtContext(doors, { kubeconfig: [kubeconfig], context }, { allowExec, signal });
+    return lookAtContext(doors, { kubeconfig: [kubeconfig], context }, { allowExec, tell, signal });
   }
   const context = await chooseContext(doors, named);
-  return lookAtContext(doors, { kubeconfig: doors.kubeconfig, context }, { allowExec, signal });
+  return lookAtContext(doors, { kubeconfig: doors.kubeconfig, context }, { allowExec, tell, signal });
 }
 
 async function targetFor(

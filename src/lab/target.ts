@@ -1,8 +1,10 @@
 import type { AwsIdentity } from '../host/aws.ts';
 import type { KubeAccess, Kubectl, KubeObject } from '../host/kubectl.ts';
+import type { Both } from '../i18n/language.ts';
+import { labEksTexts as texts } from '../i18n/texts/lab-eks.ts';
 import { isProblem, Problem } from '../problem.ts';
 import type { AwsView, TargetPin, TargetView } from './actions.ts';
-import { lookAtEks } from './clusters/eks.ts';
+import { eksOf, eksPlace, lookAtEks, withCaller } from './clusters/eks.ts';
 import {
   type ContextFacts,
   clusterName,
@@ -10,6 +12,7 @@ import {
   mayRunPlugin,
   productionSign,
   providerOf,
+  signInLine,
 } from './clusters/kubeconfig.ts';
 import { oneContext, readKubeconfig } from './clusters/read-kubeconfig.ts';
 import type { Doors } from './doors.ts';
@@ -62,6 +65,7 @@ async function privateAccess(
 ): Promise<KubeAccess> {
   const scratch = `plan-${fingerprint(facts.context + facts.server)}`;
   const file = await doors.files.write('.scratch', `${scratch}.json`, JSON.stringify(kubeconfig));
+  const eks = providerOf(facts) === 'eks' ? eksOf(facts) : undefined;
   return {
     program: 'kubectl',
     kubeconfig: file,
@@ -69,6 +73,7 @@ async function privateAccess(
     cacheDir: doors.files.path('.scratch', 'cache'),
     server: facts.server,
     env: doors.env(extraEnv),
+    ...(eks === undefined ? {} : { place: eksPlace(eks) }),
   };
 }
 
@@ -82,12 +87,15 @@ async function optional<T>(read: Promise<T>): Promise<T | undefined> {
 }
 
 /** UID of kube-system, nodes, namespaces and version: the identity of the cluster and what the plan shows. */
-export async function lookAtCluster(kubectl: Kubectl, signal?: AbortSignal) {
+export async function lookAtCluster(kubectl: Kubectl, signal?: AbortSignal, signsIn = false) {
+  const asked = kubectl.documents({ args: ['get', '--raw', '/version'], signal });
+  // Refused, kubectl's discovery runs the sign-in command ten times over; this call runs it twice.
+  if (signsIn) await asked;
   const [system, nodes, namespaces, version] = await Promise.all([
     kubectl.named({ args: ['namespaces/kube-system'], signal }),
     optional(kubectl.list({ args: ['nodes'], signal })),
     optional(kubectl.list({ args: ['namespaces'], signal })),
-    kubectl.documents({ args: ['get', '--raw', '/version'], signal }),
+    asked,
   ]);
   const uid = system[0]?.metadata.uid;
   if (uid === undefined) throw new Problem('kube-bad-answer', { context: kubectl.access.context });
@@ -103,6 +111,8 @@ export async function lookAtContext(
     readonly simulated?: boolean;
     readonly extraEnv?: Readonly<Record<string, string>>;
     readonly allowExec?: string | undefined;
+    /** Told before the first contact: what the kubeconfig runs to sign in. */
+    readonly tell?: (say: Both) => void;
     readonly signal?: AbortSignal | undefined;
   } = {},
 ): Promise<Target> {
@@ -111,12 +121,23 @@ export async function lookAtContext(
   const facts = contextFacts(kubeconfig);
   if (facts === undefined) throw new Problem('kube-no-context', { context: where.context });
   if (!mayRunPlugin(facts.exec, doors.searchPath) && facts.exec?.command !== options.allowExec)
-    throw new Problem('kube-plugin-unknown', { context: facts.context, command: facts.exec?.command ?? '' });
+    throw new Problem('kube-plugin-unknown', {
+      context: facts.context,
+      command: facts.exec?.command ?? '',
+      line: facts.exec === undefined ? '' : signInLine(facts.exec),
+    });
   const extraEnv = options.extraEnv ?? {};
   const kubectl = doors.kubectl(await privateAccess(doors, facts, kubeconfig, extraEnv));
   const provider = options.provider ?? providerOf(facts);
+  const signIn = facts.exec === undefined ? undefined : signInLine(facts.exec);
+  if (signIn !== undefined) options.tell?.(texts.signsIn(signIn));
+  const looked = lookAtCluster(kubectl, options.signal, signIn !== undefined).catch(
+    async (error: unknown) => {
+      throw await withCaller(error, doors, facts, extraEnv, options.signal);
+    },
+  );
   const [{ uid, nodes, namespaces, version }, eks] = await Promise.all([
-    lookAtCluster(kubectl, options.signal),
+    looked,
     provider === 'eks' ? lookAtEks(doors, facts, extraEnv, options.signal) : undefined,
   ]);
   const pin: TargetPin = pinOf({ server: facts.server, ca: fingerprint(facts.ca), kubeSystemUid: uid });
@@ -129,6 +150,7 @@ export async function lookAtContext(
     version,
     nodes: nodes?.length,
     pin,
+    ...(signIn === undefined ? {} : { signIn }),
     ...(eks === undefined ? {} : { eks }),
     simulated: options.simulated ?? false,
     aws: undefined,

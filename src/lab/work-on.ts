@@ -3,6 +3,7 @@ import type { Ended } from '../host/shell.ts';
 import type { Both } from '../i18n/language.ts';
 import { Problem } from '../problem.ts';
 import type { Progress, TargetView } from './actions.ts';
+import { eksPlace } from './clusters/eks.ts';
 import type { Doors } from './doors.ts';
 import { fillIn } from './fill-in.ts';
 import type { JournalEntry, Session } from './journal.ts';
@@ -56,6 +57,7 @@ export function sessionKubectl(
     cacheDir: doors.files.path(session, 'cache'),
     server: target.server,
     env,
+    ...(target.eks === undefined ? {} : { place: eksPlace(target.eks) }),
   });
 }
 

@@ -1,6 +1,8 @@
 import { labTexts } from '../../i18n/texts/lab.ts';
 import { labCostTexts, sayCost } from '../../i18n/texts/lab-cost.ts';
+import { labEksTexts } from '../../i18n/texts/lab-eks.ts';
 import { labQuotaTexts, sayQuota, sayTags } from '../../i18n/texts/lab-quota.ts';
+import { labPlanTexts } from '../../i18n/texts/lab-screen.ts';
 import type { EksView, LabPlan, StartResult } from '../../lab/actions.ts';
 import { sessionTags } from '../../lab/aws-tagged.ts';
 import { prices } from '../../lab/prices.ts';
@@ -14,6 +16,8 @@ import { cancellable, teller } from './lab-open.ts';
 import { settleOthers } from './lab-others.ts';
 import { usualTarget } from './lab-target.ts';
 
+type Row = (label: string, text: string) => string;
+
 export type StartOptions = Consenting & { readonly allowExec?: string };
 
 /** A cluster of EKS is billed by the hour whatever is done in it. */
@@ -22,6 +26,12 @@ function clusterPrice({ support }: EksView, cli: CliContext): string {
   const standard = `USD ${eksStandard.toFixed(2)}`;
   const price = support === 'STANDARD' ? standard : `${standard} / ${eksExtended.toFixed(2)}`;
   return `${cli.say(labTexts.plan.clusterCost)} ${price}/${cli.say(labTexts.plan.perHour)} (${asOf})`;
+}
+
+/** Which cluster of EKS it is, and who asks. */
+function eksRows({ caller, ...eks }: EksView, row: Row, cli: CliContext): readonly string[] {
+  const who = caller === undefined ? [] : [row(cli.say(labTexts.plan.who), caller)];
+  return [row('EKS', Object.values(eks).join('   ')), ...who];
 }
 
 function costLines(plan: LabPlan, cli: CliContext): readonly string[] {
@@ -39,7 +49,7 @@ function costLines(plan: LabPlan, cli: CliContext): readonly string[] {
 function planLines(plan: LabPlan, cli: CliContext): readonly string[] {
   const { target } = plan;
   const words = labTexts.plan;
-  const row = (label: string, text: string) => `    ${label}   ${text}`;
+  const row: Row = (label, text) => `    ${label}   ${text}`;
   const simulated = target.simulated ? `  (${cli.say(labTexts.simulated)})` : '';
   return [
     `${cli.say(plan.title)}   ${plan.minutes} ${cli.say(labTexts.minutes)}`,
@@ -50,13 +60,14 @@ function planLines(plan: LabPlan, cli: CliContext): readonly string[] {
       : [
           row(
             cli.say(words.cluster),
-            `${target.cluster}   ${target.version ?? ''}   ${target.nodes ?? '?'} ${cli.say(words.nodes)}   ${cli.say(words.context)} ${target.context ?? ''}`,
+            `${target.cluster}   ${target.version ?? ''}   ${target.nodes === undefined ? '?' : labPlanTexts.nodes[cli.language](target.nodes)}   ${cli.say(words.context)} ${target.context ?? ''}`,
           ),
           row(cli.say(words.server), target.server ?? ''),
         ]),
     ...(target.eks === undefined
       ? []
-      : [row('EKS', Object.values(target.eks).join('   ')), `  ! ${clusterPrice(target.eks, cli)}`]),
+      : [...eksRows(target.eks, row, cli), `  ! ${clusterPrice(target.eks, cli)}`]),
+    ...(target.signIn === undefined ? [] : [row(cli.say(labEksTexts.signIn), target.signIn)]),
     ...(target.aws === undefined
       ? []
       : [

@@ -49,5 +49,7 @@ export const targetJson = (target: TargetView) => ({
   simulated: target.simulated,
   pin: target.pin.id,
   pinned: target.pin,
+  eks: target.eks ?? null,
+  signIn: target.signIn ?? null,
   aws: target.aws ?? null,
 });

@@ -7,6 +7,7 @@ import { contentProblems } from './content.ts';
 import { generalProblems } from './general.ts';
 import { kubeAnswerProblems } from './kube-answer.ts';
 import { kubeConnectionProblems } from './kube-connection.ts';
+import { kubeIdentityProblems } from './kube-identity.ts';
 import { labProblems } from './lab.ts';
 import { labPlaceProblems } from './lab-place.ts';
 import { labSessionProblems } from './lab-session.ts';
@@ -28,6 +29,7 @@ export const problemTexts = {
   ...studyProblems,
   ...kubeAnswerProblems,
   ...kubeConnectionProblems,
+  ...kubeIdentityProblems,
   ...labProblems,
   ...labPlaceProblems,
   ...labSessionProblems,

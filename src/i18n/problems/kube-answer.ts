@@ -141,15 +141,15 @@ export const kubeAnswerProblems = {
   'kube-plugin-unknown': {
     exit: 4,
     say: {
-      ja: ({ context, command }) => ({
+      ja: ({ context, command, line = command }) => ({
         what: `${context} の kubeconfig は、知らないコマンドを実行しようとしています`,
-        why: `認証のために「${command}」を実行する設定です。許可済みの一覧にないため、まだ実行していません。`,
+        why: `認証のために「${line}」を実行する設定です。許可済みの一覧にないため、まだ実行していません。`,
         next: '内容を確かめ、信頼できるなら名前を挙げて許可します',
         commands: [`eks-learn lab start LAB --target ${context} --allow-exec '${command}'`],
       }),
-      en: ({ context, command }) => ({
+      en: ({ context, command, line = command }) => ({
         what: `The kubeconfig of ${context} wants to run a command that is not known`,
-        why: `It would run "${command}" to sign in. That is not on the list of known commands; it has not been run.`,
+        why: `It would run "${line}" to sign in. That is not on the list of known commands; it has not been run.`,
         next: 'Read it, and allow it by name if you trust it',
         commands: [`eks-learn lab start LAB --target ${context} --allow-exec '${command}'`],
       }),

@@ -87,46 +87,4 @@ export const kubeConnectionProblems = {
       }),
     },
   },
-  'kube-unauthorized': {
-    exit: 3,
-    say: {
-      ja: ({ context }) => ({
-        what: `${context} は、だれの要求かを確認できませんでした（401）`,
-        why: '認証情報の期限が切れているか、EKS の場合は IAM プリンシパルのアクセスエントリーがありません。',
-        next: 'いまのアイデンティティを確かめ、必要なら認証し直します',
-        commands: [
-          'aws sts get-caller-identity',
-          'aws sso login',
-          'aws eks update-kubeconfig --name CLUSTER --region REGION',
-        ],
-      }),
-      en: ({ context }) => ({
-        what: `${context} could not tell who you are (401)`,
-        why: 'The credentials have expired or, on EKS, the IAM principal has no access entry.',
-        next: 'Look at who you are now, and sign in again where needed',
-        commands: [
-          'aws sts get-caller-identity',
-          'aws sso login',
-          'aws eks update-kubeconfig --name CLUSTER --region REGION',
-        ],
-      }),
-    },
-  },
-  'kube-forbidden': {
-    exit: 3,
-    say: {
-      ja: ({ context, said }) => ({
-        what: `${context} では、確認に必要な読み取りが許可されていません（403）`,
-        why: `API サーバーの応答: ${said}`,
-        next: '足りない権限を確かめ、クラスターの管理者に依頼します',
-        commands: [`kubectl --context ${context} auth can-i --list`],
-      }),
-      en: ({ context, said }) => ({
-        what: `${context} does not allow a read that the check needs (403)`,
-        why: `The API server said: ${said}`,
-        next: 'See which right is missing, and ask the administrator of the cluster',
-        commands: [`kubectl --context ${context} auth can-i --list`],
-      }),
-    },
-  },
 } as const satisfies ProblemTexts;

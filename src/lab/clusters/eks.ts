@@ -1,4 +1,5 @@
-import { isProblem } from '../../problem.ts';
+import type { ProblemCode } from '../../i18n/problems/index.ts';
+import { isProblem, Problem, type ProblemDetails } from '../../problem.ts';
 import type { EksView } from '../actions.ts';
 import type { Doors } from '../doors.ts';
 import { valueAt } from '../path.ts';
@@ -34,35 +35,90 @@ const textAt = (value: unknown, path: string): string | undefined => {
   return typeof found === 'string' ? found : undefined;
 };
 
-/** What AWS says about the cluster. Not being able to ask leaves what the kubeconfig tells: the plan is no check. */
+type Env = Readonly<Record<string, string>>;
+
+/** The AWS that the sign-in command of the context asks: its Region, and its profile where it names one. */
+function awsOf(doors: Doors, facts: ContextFacts, region: string, env: Env) {
+  const { args = [], env: given = {} } = facts.exec ?? {};
+  const own = Object.fromEntries(Object.entries(given).filter(([variable]) => variable.startsWith('AWS_')));
+  const profile = args[args.indexOf('--profile') + 1];
+  const named = args.includes('--profile') && profile !== undefined ? { AWS_PROFILE: profile } : {};
+  const where = { AWS_REGION: region, AWS_DEFAULT_REGION: region };
+  return doors.aws({ program: 'aws', env: doors.env({ ...env, ...own, ...named, ...where }) });
+}
+
+async function ifTold<T>(read: Promise<T>): Promise<T | undefined> {
+  try {
+    return await read;
+  } catch (error) {
+    if (isProblem(error) && error.code !== 'lab-cancelled') return undefined;
+    throw error;
+  }
+}
+
+/** What AWS says about the cluster, and who asks. Not being able to ask leaves what the kubeconfig tells: the plan is no check. */
 export async function lookAtEks(
   doors: Doors,
   facts: ContextFacts,
-  env: Readonly<Record<string, string>>,
+  env: Env,
   signal: AbortSignal | undefined,
 ): Promise<EksView | undefined> {
   const known = eksOf(facts);
   if (known === undefined) return undefined;
-  const region = { AWS_REGION: known.region, AWS_DEFAULT_REGION: known.region };
+  const aws = awsOf(doors, facts, known.region, env);
+  const input = { name: known.name };
+  const [seen, caller] = await Promise.all([
+    ifTold(aws.read({ service: 'eks', operation: 'describe-cluster', input, query, signal })),
+    ifTold(aws.identity(signal)),
+  ]);
+  const parts = {
+    account: textAt(seen, 'arn')?.split(':')[4] ?? known.account,
+    version: textAt(seen, 'version'),
+    platform: textAt(seen, 'platform'),
+    authMode: textAt(seen, 'mode'),
+    support: textAt(seen, 'support'),
+    caller: caller?.arn,
+  };
+  return {
+    ...known,
+    ...Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)),
+  };
+}
+
+/** What problems with this cluster mention of it. */
+export const eksPlace = ({ name, region, caller }: EksView): ProblemDetails => ({
+  cluster: name,
+  region,
+  ...(caller === undefined ? {} : { arn: caller }),
+});
+
+const refusals: ReadonlySet<ProblemCode> = new Set(['kube-unauthorized', 'kube-forbidden', 'kube-plugin']);
+
+/** Causes that lie before the cluster: AWS itself does not take who asks. */
+const ofTheCaller: ReadonlySet<ProblemCode> = new Set([
+  'aws-sso-expired',
+  'aws-expired',
+  'aws-no-credentials',
+  'aws-no-profile',
+  'aws-credential-process',
+  'aws-bad-key',
+]);
+
+/** A refusal with who was refused; where AWS does not take the caller either, that is what is told instead. */
+export async function withCaller(
+  error: unknown,
+  doors: Doors,
+  facts: ContextFacts,
+  env: Env,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
+  const known = eksOf(facts);
+  if (known === undefined || !isProblem(error) || !refusals.has(error.code)) return error;
   try {
-    const aws = doors.aws({ program: 'aws', env: doors.env({ ...env, ...region }) });
-    const input = { name: known.name };
-    const seen = await aws.read({ service: 'eks', operation: 'describe-cluster', input, query, signal });
-    const account = textAt(seen, 'arn')?.split(':')[4] ?? known.account;
-    const parts = {
-      account,
-      version: textAt(seen, 'version'),
-      platform: textAt(seen, 'platform'),
-      authMode: textAt(seen, 'mode'),
-      support: textAt(seen, 'support'),
-    };
-    return {
-      ...known,
-      ...Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)),
-    };
-  } catch (error) {
-    if (isProblem(error) && error.code !== 'lab-cancelled') return known;
-    throw error;
+    const { arn } = await awsOf(doors, facts, known.region, env).identity(signal);
+    return new Problem(error.code, { ...error.details, arn }, { cause: error });
+  } catch (why) {
+    return isProblem(why) && ofTheCaller.has(why.code) ? why : error;
   }
 }
 

@@ -7,7 +7,15 @@ export type ContextFacts = {
   readonly server: string;
   /** Base64 CA, for the pin. */
   readonly ca: string;
-  readonly exec: { readonly command: string; readonly args: readonly string[] } | undefined;
+  readonly exec: SignIn | undefined;
+};
+
+/** The command that a kubeconfig runs to sign in. */
+export type SignIn = {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Variables it gets on top of ours. */
+  readonly env?: Readonly<Record<string, string>>;
 };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -19,14 +27,29 @@ export function contextFacts(view: unknown): ContextFacts | undefined {
   if (context === '' || server === '') return undefined;
   const command = text(valueAt(view, 'users[0].user.exec.command'));
   const args = valueAt(view, 'users[0].user.exec.args');
+  const env = valueAt(view, 'users[0].user.exec.env');
+  const variables = (Array.isArray(env) ? env : []).map((each) => [
+    text(valueAt(each, 'name')),
+    text(valueAt(each, 'value')),
+  ]);
   return {
     context,
     cluster: text(valueAt(view, 'clusters[0].name')),
     server,
     ca: text(valueAt(view, 'clusters[0].cluster.certificate-authority-data')),
-    exec: command === '' ? undefined : { command, args: Array.isArray(args) ? args.map(String) : [] },
+    exec:
+      command === ''
+        ? undefined
+        : {
+            command,
+            args: Array.isArray(args) ? args.map(String) : [],
+            env: Object.fromEntries(variables),
+          },
   };
 }
+
+/** The sign-in command as a line, for the learner to read before it is run. */
+export const signInLine = ({ command, args }: SignIn): string => [command, ...args].join(' ');
 
 /** The same view with the lab's namespace as default, so that commands need no -n. */
 export function withNamespace(view: unknown, namespace: string | undefined): unknown {

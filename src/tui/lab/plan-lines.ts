@@ -1,5 +1,6 @@
 import type { Language } from '../../i18n/language.ts';
 import { labCostTexts, sayCost } from '../../i18n/texts/lab-cost.ts';
+import { labEksTexts as eksTexts } from '../../i18n/texts/lab-eks.ts';
 import { labQuotaTexts, sayQuota, sayTags } from '../../i18n/texts/lab-quota.ts';
 import { labTexts, labPlanTexts as texts } from '../../i18n/texts/lab-screen.ts';
 import type { AwsView, LabPlan, TargetView } from '../../lab/actions.ts';
@@ -44,7 +45,8 @@ function targetLines(target: TargetView, language: Language, room: Room): readon
     ...row('', eks && clusterCost(language)),
     ...row(texts.aws[language], aws && `${accountWords(aws, language)}  ${aws.region}`),
     ...(aws?.endpoint === undefined ? [] : row('', texts.endpoint[language](aws.endpoint))),
-    ...row(texts.caller[language], aws?.arn),
+    ...row(texts.caller[language], aws?.arn ?? eks?.caller),
+    ...row(eksTexts.signIn[language], target.signIn),
     ...row(
       texts.pinned[language],
       pin.kubeSystemUid !== undefined
