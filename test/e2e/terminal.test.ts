@@ -1,12 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/bundle.ts';
 import { bundleProgram } from '../support/bundle-app.ts';
 import { Pty, type PtyOptions, untouched } from '../support/pty.ts';
+import { hasTmux, Tmux } from '../support/tmux.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let launcher = '';
@@ -242,9 +244,70 @@ test('a key costs at most 500 bytes, and a screen at rest costs none', async () 
   pty.send('\r');
   await pty.shows('次へ');
   expect(await median()).toBeLessThanOrEqual(500);
-  const before = pty.output.length;
-  await once(spawn('sleep', ['2']), 'exit');
+  const [before, worked] = [pty.output.length, processorTime(pty.pid)];
+  await once(spawn('sleep', ['3']), 'exit');
   expect(pty.output.length).toBe(before);
+  // R-93: under 1 % of a processor.
+  expect(processorTime(pty.pid) - worked).toBeLessThanOrEqual(30);
+});
+
+/** Milliseconds of processor time a process has used; the kernel counts in hundredths of a second. */
+function processorTime(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+/** Programs of these names that do as told, first on PATH. */
+function shims(script: string, ...names: readonly string[]): string {
+  const folder = temporaryFolder('shims');
+  for (const name of names) writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  return `${folder}:${process.env.PATH}`;
+}
+
+/** A kubeconfig with one context of this name, as YAML writes it between double quotes. */
+function kubeconfigOf(context: string, server: string): string {
+  const file = join(temporaryFolder('kube'), 'config');
+  const cluster = `clusters: [{name: c, cluster: {server: "${server}"}}]`;
+  const user = 'users: [{name: u, user: {token: t}}]';
+  const names = `contexts: [{name: "${context}", context: {cluster: c, user: u}}]\ncurrent-context: "${context}"`;
+  writeFileSync(file, `apiVersion: v1\nkind: Config\n${cluster}\n${user}\n${names}\n`);
+  return file;
+}
+
+test('while kubectl and aws sleep, keys are answered, and what is awaited counts its seconds for under 100 bytes each', async () => {
+  const env = {
+    PATH: shims('exec sleep 20', 'kubectl', 'aws'),
+    KUBECONFIG: kubeconfigOf('slow', 'https://127.0.0.1:1'),
+  };
+  const pty = app({ env });
+  await pty.shows('looking for kubectl and aws');
+  pty.send('j');
+  await pty.until(() => /▸\s+2/.test(pty.text()));
+  expect(pty.text()).toContain('looking for kubectl and aws');
+  pty.send('/');
+  await pty.shows('Search');
+  pty.send('\u001b');
+  await pty.until(() => /▸\s+2/.test(pty.text()));
+  pty.send('4');
+  await pty.shows('Where labs run');
+  pty.send('m');
+  await pty.shows('slow');
+  pty.send('jjj\r');
+  await pty.until(() => /Where labs run {2}slow/.test(pty.text()));
+  pty.send('\r');
+  await pty.shows('looking at the target 2 s');
+  const before = Buffer.byteLength(pty.output);
+  await pty.shows('looking at the target 4 s');
+  expect(Buffer.byteLength(pty.output) - before).toBeLessThanOrEqual(200);
+  pty.send('?');
+  await pty.shows('Help');
+  pty.send('\u001b');
+  await pty.shows('looking at the target');
+  expect(pty.text()).toContain('Esc stop');
+  pty.send('\u001b');
+  await pty.shows('Where labs run');
+  pty.send('\u0003\u0003');
+  expect(await pty.ended()).toBe(0);
 });
 
 test('when the terminal vanishes the program is gone within two seconds, though hang-ups are ignored', async () => {
@@ -299,4 +362,103 @@ test('a note is written in the editor of the learner, who has the terminal meanw
   pty.send('\u0003\u0003');
   expect(await pty.ended()).toBe(0);
   expect(pty.left()).toEqual(untouched);
+});
+
+test('Japanese asked for where the locale is not UTF-8 is refused in ASCII, with what to set', async () => {
+  for (const args of [[], ['lessons', 'list']]) {
+    const pty = app({ env: { LANG: 'C', EKS_LEARN_LANG: 'ja' } }, ...args);
+    expect(await pty.ended()).toBe(2);
+    expect(pty.output).toContain('Japanese needs a UTF-8 locale');
+    expect(pty.output).toContain('export LC_ALL=C.UTF-8');
+    expect(pty.output).not.toMatch(/[^\r\n -~]/);
+  }
+});
+
+test('Japanese chosen some other time gives way to English there, and the rest is as before', async () => {
+  const home = temporaryFolder('home');
+  const env = { EKS_LEARN_HOME: home, EKS_LEARN_LANG: '' };
+  const chosen = app({ env }, 'config', 'set', 'language', 'ja');
+  expect(await chosen.ended()).toBe(0);
+  const pty = app({ env: { ...env, LANG: 'C' } });
+  await pty.shows('quit');
+  pty.send('L');
+  await pty.shows('Japanese needs a UTF-8 locale');
+  pty.send('q');
+  expect(await pty.ended()).toBe(0);
+  expect(pty.output).not.toMatch(/[^\u0000-\u007f]/);
+});
+
+describe.skipIf(!hasTmux)('in tmux (install tmux to run these)', () => {
+  /** Sets title, window name, clipboard and buffer, speaks through, conceals, erases the scrollback, turns text around. */
+  const evil = [
+    '\u001b]0;owned\u0007',
+    '\u001b]2;owned\u001b\\',
+    '\u001bkowned\u001b\\',
+    '\u001b]52;c;b3duZWQ=\u0007',
+    '\u001bPtmux;\u001b\u001b]52;c;b3duZWQ=\u0007\u001b\\',
+    '\u001b[8mhidden\u001b[3J\u001b[?1000h\u009d0;owned\u009c\u202e\r',
+  ].join('and');
+  const escaped = JSON.stringify(evil).slice(1, -1);
+
+  /** The built program with a course whose titles and texts want more than to be read. */
+  function hostileProgram(): string {
+    const folder = join(temporaryFolder('hostile'), 'dist');
+    cpSync(dirname(launcher), folder, { recursive: true });
+    const index = join(folder, 'content/index.json.br');
+    const text = brotliDecompressSync(readFileSync(index)).toString();
+    const spoilt = text
+      .replaceAll(/"(title|term)":\{"ja":"/g, `$&${escaped}`)
+      .replaceAll(/,"en":"/g, `$&${escaped}`);
+    writeFileSync(index, brotliCompressSync(Buffer.from(spoilt)));
+    return join(folder, 'launcher.cjs');
+  }
+
+  /** SGR but for concealing, cursor, erasing but for the scrollback, rows moved, our modes, our links. */
+  const allowed =
+    /\u001b\[(?!8m|(?:\d+;)*8(?:;\d+)*m)[\d;]*m|\u001b\[\d*[ABCDGKLM]|\u001b\[[012]?J|\u001b\[(?:\d+(?:;\d+)?)?H|\u001b\[\?(?:25|1049|2004|2026)[hl]|\u001b\[\?(?:1000|1002|1003|1006)l|\u001b\[<u|\u001b\]8;;(?:https:[!-~]*)?\u001b\\/g;
+
+  test('a hostile course, kubeconfig and cluster change no title, no buffer and no clipboard, and write the allowed sequences alone', async () => {
+    const answer = join(temporaryFolder('answer'), 'text');
+    writeFileSync(answer, `${evil}\n{"gitVersion": "v1.35.1${evil}"}\nerror: ${evil}\n`);
+    const program = `${process.execPath} ${hostileProgram()}`;
+    const tmux = new Tmux(`${program} lessons show "$(cat ${answer})"; echo; ${program}; echo the end`, {
+      env: {
+        PATH: shims(`cat ${answer}; cat ${answer} >&2; exit 1`, 'kubectl', 'aws', 'helm', 'kind', 'eksctl'),
+        KUBECONFIG: kubeconfigOf(`near${escaped}`, `https://127.0.0.1:1/${escaped}`),
+        EKS_LEARN_HOME: temporaryFolder('home'),
+        EKS_LEARN_LANG: 'en',
+        LANG: 'C.UTF-8',
+      },
+    });
+    try {
+      const before = tmux.outside();
+      tmux.start();
+      await tmux.shows('On this machine');
+      tmux.keys('2');
+      await tmux.shows('next unread');
+      tmux.keys('Enter');
+      await tmux.shows('next page');
+      tmux.keys('Escape');
+      await tmux.shows('next unread');
+      tmux.keys('Escape');
+      await tmux.shows('Choose');
+      tmux.keys('4');
+      await tmux.shows('Where labs run');
+      tmux.keys('m');
+      await tmux.shows('near');
+      tmux.keys('G', 'Enter');
+      await tmux.shows(/Where labs run {2}near/);
+      tmux.keys('Enter');
+      await tmux.shows(/look again|again/);
+      tmux.keys('C-c', 'C-c');
+      await tmux.shows('the end');
+      expect(tmux.outside()).toEqual(before);
+      const bytes = tmux.bytes();
+      expect(bytes).not.toContain('b3duZWQ');
+      const rest = Buffer.from(bytes.replaceAll(allowed, ''), 'latin1').toString('utf8');
+      expect(rest).not.toMatch(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e]/);
+    } finally {
+      tmux.end();
+    }
+  });
 });
