@@ -1,10 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
 import type { LabActions } from '../../src/lab/actions.ts';
+import type { Paper } from '../../src/study/exam/paper.ts';
 import { sittingsOf } from '../../src/study/exam/sitting.ts';
 import type { HistoryRecord, StudyEvent } from '../../src/study/history.ts';
 import { friday } from '../support/fake-services.ts';
 import { examCourse, examWorlds } from '../support/frame-exam.ts';
 import { labWorlds, svcSession } from '../support/frame-lab.ts';
+import { command } from '../support/questions.ts';
 import { type Rendered, type RenderOptions, renderScreen } from '../support/render-screen.ts';
 
 const open: Rendered[] = [];
@@ -181,3 +183,35 @@ test('a wrong line is chosen under the pointer, and the footer says by which key
   const [sitting] = sittingsOf(rendered.records());
   expect([...(sitting?.answers.values() ?? [])].map(({ answer }) => answer)).toEqual([['3']]);
 });
+
+test.each(['quiz', 'exam'] as const)(
+  'a question longer than the screen of a %s is read from its beginning, and by the page',
+  async (where) => {
+    const { typed } = examWorlds;
+    const id = 'one-command';
+    const question = { ...command(id), stem: { ja: '', en: 'First of all, this. '.repeat(20) } };
+    const records = JSON.parse(JSON.stringify(typed.records)) as { event: { data: { paper: Paper } } }[];
+    for (const item of records[0]?.event.data.paper.items ?? [])
+      if (item.kind === 'question') Object.assign(item.question, { stem: question.stem });
+    const course = { ...examCourse, question: () => question };
+    const place =
+      where === 'exam'
+        ? ({ screen: 'exam', sitting: typed.id } as const)
+        : ({ screen: 'quiz', questions: [id], title: { ja: 'q', en: 'q' }, seed: 's' } as const);
+    const rendered = await show({
+      place,
+      course,
+      records: records as unknown as readonly HistoryRecord[],
+      size: [40, 12],
+    });
+    await rendered.shows('1-9/');
+    expect(rendered.text()).not.toContain('type the command');
+    await rendered.press('PgDn');
+    expect(rendered.text()).toContain('type the command');
+    await rendered.press('PgUp');
+    await rendered.shows('1-9/');
+    await rendered.press('k');
+    await rendered.shows('lines above');
+    expect(rendered.text()).toMatch(/ k$/m);
+  },
+);

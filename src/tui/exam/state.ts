@@ -1,10 +1,11 @@
 import type { LabDetails } from '../../lab/actions.ts';
 import type { ExamSession } from '../../study/exam/session.ts';
+import type { Reading } from '../question/reading.ts';
 import type { MapFilter } from '../screens/exam-map.ts';
 import type { Writing } from './writing.ts';
 
 /** An exam under way on the screen. */
-export type ExamState = {
+export type ExamState = Reading & {
   readonly session: ExamSession;
   readonly showing: 'question' | 'map' | 'submit';
   /** The number under the pointer of the map. */

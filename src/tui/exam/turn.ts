@@ -19,7 +19,12 @@ export function tell(state: ExamState, asked: Asked, env: Env): Step<ExamState, 
   const moved = session.index !== state.session.index;
   const other = askedNow(session)?.at !== askedNow(state.session)?.at;
   const typing = moved ? undefined : state.writing.typing;
-  const next = { ...state, session, writing: moved || other ? writingOf(session, typing) : state.writing };
+  const next = {
+    ...state,
+    ...(moved && { read: 0 }),
+    session,
+    writing: moved || other ? writingOf(session, typing) : state.writing,
+  };
   const effects: Effect<Details>[] = turn.record.length > 0 ? [{ type: 'record', events: turn.record }] : [];
   const { submitted, id } = turn.state.sitting;
   if (submitted === undefined || state.session.sitting.submitted !== undefined)

@@ -4,10 +4,12 @@ import { examTaskTexts as taskTexts } from '../../i18n/texts/exam-task.ts';
 import type { LabDetails } from '../../lab/actions.ts';
 import type { ExamReport } from '../../study/exam/report.ts';
 import type { ItemScore } from '../../study/exam/score.ts';
+import type { Sitting } from '../../study/exam/sitting.ts';
 import type { ListPart } from '../components/list.ts';
 import type { Room } from '../frame/room.ts';
 import { line, say, spread } from '../frame/spans.ts';
 import { marks } from '../glyphs.ts';
+import type { Place } from '../places.ts';
 import { paragraph } from '../question/rich-text.ts';
 import type { Env } from '../screen.ts';
 
@@ -64,3 +66,21 @@ export const itemRows = ({ report, at, tasks }: ReportItems, room: Room, env: En
 
 const criterionText = (id: string, lab: LabDetails | undefined, { language }: Env): string =>
   lab?.checks.find((check) => check.id === id)?.text[language] ?? id;
+
+/** An item opens with the answer given to it, the key, and the whys. */
+export function itemPlace(
+  { report, at }: Pick<ReportItems, 'report' | 'at'>,
+  sitting: Sitting,
+  env: Env,
+): Place | undefined {
+  const item = report.items[at]?.item;
+  if (item?.kind === 'task') return { screen: 'lab-plan', lab: item.id };
+  if (item?.kind !== 'question' || env.services.course.question(item.id) === undefined) return undefined;
+  return {
+    screen: 'quiz',
+    questions: [item.id],
+    title: sitting.paper.blueprint.title,
+    seed: sitting.paper.seed,
+    given: sitting.answers.get(item.id)?.answer ?? [],
+  };
+}

@@ -2,6 +2,7 @@ import { sayClock, sayDuration, sayExact } from '../../i18n/amounts.ts';
 import { examScreenTexts } from '../../i18n/texts/exam-screen.ts';
 import type { Blueprint } from '../../study/exam/blueprint.ts';
 import type { DomainReport, ExamReport } from '../../study/exam/report.ts';
+import type { Sitting } from '../../study/exam/sitting.ts';
 import type { Line, Span } from '../../text/line.ts';
 import { widthOf } from '../../text/width.ts';
 import type { Room } from '../frame/room.ts';
@@ -14,15 +15,24 @@ import type { Env } from '../screen.ts';
 
 const texts = examScreenTexts.shared.result;
 
-/** Score against the line, what the number of items allows to say, domains, levels, time and changes. */
-export function headLines(report: ExamReport, blueprint: Blueprint, room: Room, env: Env): readonly Line[] {
+/** Score against the line, how it was sat, what the number of items allows to say, domains, levels, time and changes. */
+export function headLines(
+  report: ExamReport,
+  { mode, paper: { blueprint } }: Pick<Sitting, 'mode' | 'paper'>,
+  room: Room,
+  env: Env,
+): readonly Line[] {
   const { language } = env;
   const gap = room.rules ? [emptyLine] : [];
   const scaled = blueprint.pass.kind === 'scaled';
   const said = (scaled ? texts.score : texts.percent)[language](report.score);
   const right = String(Number(report.scored.points.toFixed(1)));
   const first = spread(
-    [say(said, 'strong'), say(`   ${texts.line[language](String(report.passLine))}`)],
+    [
+      say(said, 'strong'),
+      say(`   ${texts.line[language](String(report.passLine))}`),
+      say(`   ${examScreenTexts.shared.sat[mode][language]}`),
+    ],
     room.measure < 60 ? [] : [say(texts.counts[language](right, report.scored.of, report.unscored))],
     room.measure,
   );

@@ -49,6 +49,9 @@ export function examView(state: ExamState, env: Env): View {
   const at = room.measure < 52 ? count : texts.position[language](session.index + 1, items.length);
   const position: Fact = { text: at, keep: true };
   const drawn = questionLines(state, env);
+  const isLong = askedNow(session) !== undefined && drawn.lines.length > room.body;
+  const reads = state.read !== undefined && isLong && state.showing === 'question';
+  const free = reads || state.showing === 'submit';
   return {
     path: [texts.exam[language], blueprint.code],
     facts: [position, ...factsOf(state, env)],
@@ -57,10 +60,10 @@ export function examView(state: ExamState, env: Env): View {
     ...rule,
     ...waking(session, env),
     body: drawn.lines,
-    top: state.top,
-    ...(drawn.focus === undefined || state.showing === 'submit' ? {} : { focus: drawn.focus }),
-    ...(drawn.caret === undefined || state.showing === 'submit' ? {} : { caret: drawn.caret }),
-    position: { kind: 'above' },
+    top: reads ? (state.read ?? 0) : state.top,
+    ...(drawn.focus === undefined || free ? {} : { focus: drawn.focus }),
+    ...(drawn.caret === undefined || free ? {} : { caret: drawn.caret }),
+    position: { kind: reads ? 'range' : 'above' },
     keys: writing.typing ? writingKeys(session) : questionKeys(session),
   };
 }
@@ -130,6 +133,7 @@ const hidden = { footer: false } as const;
 /** While a field takes the keys there are few others. */
 const writingKeys = (session: ExamSession): readonly KeyUse[] => [
   use('primary', texts.next),
+  use('page', undefined, hidden),
   ...(askedNow(session)?.draft.kind === 'gaps' ? [use('other', quizTexts.nextGap)] : []),
   use('back', quizTexts.leaveField),
 ];
@@ -155,6 +159,7 @@ function questionKeys(session: ExamSession): readonly KeyUse[] {
     use('map', texts.map),
     ...(isTyped(asking) ? [use('go-on', quizTexts.write)] : isLine ? [] : [use('go-on', undefined, hidden)]),
     use('next', texts.next, hidden),
+    use('page', undefined, hidden),
     use('time', undefined, hidden),
     use('end', texts.submit, hidden),
     // Training may look things up; the others may not.

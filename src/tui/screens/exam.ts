@@ -9,7 +9,9 @@ import { mapStep, submitStep } from '../exam/map-step.ts';
 import type { Details, ExamState } from '../exam/state.ts';
 import { taskDetails } from '../exam/task-details.ts';
 import { tell } from '../exam/turn.ts';
-import { isTyped, nextGap, writingOf, written } from '../exam/writing.ts';
+import { askedNow, isTyped, nextGap, writingOf, written } from '../exam/writing.ts';
+import { roomFor } from '../frame/room.ts';
+import { readOn } from '../question/reading.ts';
 import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
 import { examView, questionLines } from './exam-view.ts';
 
@@ -28,14 +30,26 @@ function update(before: ExamState, message: Message<Details>, env: Env): Step<Ex
   if (message.type !== 'act') return write(state, message, env);
   if (state.showing === 'submit') return submitStep(state, message, env);
   if (state.showing === 'map') return mapStep(state, message, env);
-  return questionStep(state, message, env);
+  const reading = readOn(state, linesOf(state, env), roomFor(env.size, false).body, message.action, env);
+  const { read: _, ...rest } = state;
+  if (reading !== undefined) return { state: { ...rest, ...reading } };
+  return questionStep(keepsPlace(message.action) ? state : rest, message, env);
 }
+
+/** Lines of the question on screen; none of a task, which scrolls by itself. */
+const linesOf = (state: ExamState, env: Env): number =>
+  askedNow(state.session) === undefined ? 0 : questionLines(state, env).lines.length;
+
+/** What changes nothing that the pointer is on leaves the reader where they are. */
+const keepsPlace = (action: Act['action']): boolean => ['flag', 'time', 'map', 'end'].includes(action);
 
 /** Characters for the field of a typed answer; the rules get the whole text each time. */
 function write(state: ExamState, message: Message<Details>, env: Env): Step<ExamState, Details> {
-  if (!isTypingIn(state)) return { state };
+  const isText = message.type === 'text' || message.type === 'paste' || message.type === 'edit';
+  if (!isText || !isTypingIn(state)) return { state };
   const field = written(state.writing.field, message);
-  const step = tell(state, { type: 'type', text: fieldText(field) }, env);
+  const { read: _, ...rest } = state;
+  const step = tell(rest, { type: 'type', text: fieldText(field) }, env);
   return { ...step, state: { ...step.state, writing: { field, typing: true } } };
 }
 
@@ -175,6 +189,7 @@ export function openExam(id: string, env: Env) {
     filter: 'all',
     clock: true,
     top: 0,
+    read: 0,
     tasks: new Map(),
     writing: writingOf(turn.state),
   };

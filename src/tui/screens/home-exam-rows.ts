@@ -1,6 +1,8 @@
 import { sayShortDay } from '../../i18n/amounts.ts';
+import { examCleanupTexts as cleanupTexts } from '../../i18n/texts/exam-cleanup.ts';
 import { examScreenTexts as texts } from '../../i18n/texts/exam-screen.ts';
 import { homeTexts } from '../../i18n/texts/home.ts';
+import type { LabCard } from '../../lab/actions.ts';
 import { reportOf } from '../../study/exam/report.ts';
 import { isAnswered, type Sitting, sittingsOf } from '../../study/exam/sitting.ts';
 import { marks } from '../glyphs.ts';
@@ -26,6 +28,36 @@ export function openExamRows(env: Env): readonly HomeRow[] {
         place: { screen: 'exam', sitting: sitting.id },
       };
     });
+}
+
+/** The exam that has ended and left a lab open; undefined for a lab of one's own. */
+export function examLeaving({ id, open }: LabCard, { services }: Env): Sitting | undefined {
+  if (open === undefined) return undefined;
+  return sittingsOf(services.history.records).findLast(
+    ({ submitted, startedAt, begun }) =>
+      submitted !== undefined &&
+      begun.has(id) &&
+      startedAt <= open.startedAt &&
+      open.startedAt <= submitted.at,
+  );
+}
+
+/** Exams that left labs open, one row each: their reports clean all of them up. */
+export function leftOpenRows(env: Env, labs: readonly LabCard[]): readonly HomeRow[] {
+  const { language } = env;
+  const counts = new Map<string, { readonly sitting: Sitting; readonly count: number }>();
+  for (const lab of labs) {
+    const sitting = examLeaving(lab, env);
+    if (sitting === undefined) continue;
+    counts.set(sitting.id, { sitting, count: (counts.get(sitting.id)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].map(({ sitting, count }) => ({
+    name: cleanupTexts.home[language],
+    about: cleanupTexts.homeAbout[language](sitting.paper.blueprint.code, count),
+    right: sayShortDay(sitting.submitted?.at ?? sitting.lastSeen, language),
+    mark: marks.begun,
+    place: { screen: 'exam-report', sitting: sitting.id },
+  }));
 }
 
 /** The way to the exams: how the last one went, or which ones there are. */

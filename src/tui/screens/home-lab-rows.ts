@@ -9,13 +9,16 @@ import { fitted, say } from '../frame/spans.ts';
 import { marks } from '../glyphs.ts';
 import { labsPassed } from '../lab/passed.ts';
 import type { Env } from '../screen.ts';
+import { examLeaving } from './home-exam-rows.ts';
 import type { HomeRow } from './home-rows.ts';
 
 /** Labs under way, to go back to; unknown until the labs have been listed. */
 export function activeLabRows(env: Env, labs: readonly LabCard[]): readonly HomeRow[] {
   const { language } = env;
   return labs
-    .filter(({ id, state }) => state !== 'not-started' && !isHeld(id, env))
+    .filter(
+      (lab) => lab.state !== 'not-started' && !isHeld(lab.id, env) && examLeaving(lab, env) === undefined,
+    )
     .map((lab) => {
       const { points, began } = stoodAt(lab.id, env);
       const title = lab.title[language];

@@ -10,7 +10,7 @@ import { marks } from '../glyphs.ts';
 import { dueOf, learnerOf } from '../learner.ts';
 import type { Place } from '../places.ts';
 import type { Env } from '../screen.ts';
-import { examsRow, openExamRows } from './home-exam-rows.ts';
+import { examsRow, leftOpenRows, openExamRows } from './home-exam-rows.ts';
 import { activeLabRows, labsRow } from './home-lab-rows.ts';
 
 /** One way on from home, with its digit. */
@@ -88,7 +88,13 @@ export function homeRows(env: Env, labs: readonly LabCard[] = []): HomeRows {
   return returning
     ? {
         returning,
-        today: [...reviewRow(env), ...lessonRow, ...activeLabRows(env, labs), ...openExamRows(env)],
+        today: [
+          ...reviewRow(env),
+          ...lessonRow,
+          ...activeLabRows(env, labs),
+          ...openExamRows(env),
+          ...leftOpenRows(env, labs),
+        ],
         choose: others,
       }
     : { returning, today: [], choose: [...lessonRow, ...others] };

@@ -8,16 +8,17 @@ import { type Room, roomFor } from '../frame/room.ts';
 import { line, say } from '../frame/spans.ts';
 import type { Band, View } from '../frame/view.ts';
 import { marks } from '../glyphs.ts';
-import { type KeyUse, use } from '../keys.ts';
+import { type Action, type KeyUse, use } from '../keys.ts';
 import type { Place } from '../places.ts';
 import { askingBody, sourcesOf, verdictBody } from '../question/question-body.ts';
 import { askingKeys, explainingKeys } from '../question/question-keys.ts';
 import { questionStep } from '../question/question-step.ts';
+import { type Reading, readOn } from '../question/reading.ts';
 import { type Sitting, sit, sitBack, tell } from '../question/sitting.ts';
 import { type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
 import { quizResult, updateResult } from './quiz-result.ts';
 
-export type QuizState = {
+export type QuizState = Reading & {
   readonly title: Both;
   readonly sitting: Sitting;
   /** It was opened to see an answer given before: Enter goes back to where that was. */
@@ -62,15 +63,22 @@ function view(state: QuizState, env: Env): View {
     return { ...base, body: drawn.lines, top: state.top, ...focus, keys };
   }
   const drawn = askingBody({ ...state.sitting, quiz }, room, env);
-  const top = drawn.lines.length > room.body ? drawn.lines.length : 0;
+  const reads = state.read !== undefined && drawn.lines.length > room.body;
+  const top = drawn.lines.length > room.body ? (state.read ?? drawn.lines.length) : 0;
   const back = state.sitting.typing ? use('back', texts.leaveField) : use('back', texts.pause);
   return {
     ...base,
     body: drawn.lines,
     top,
-    ...(drawn.focus === undefined ? {} : { focus: drawn.focus }),
-    ...(drawn.caret === undefined ? {} : { caret: drawn.caret }),
-    keys: [...askingKeys({ ...state.sitting, quiz }), ...(state.sitting.typing ? [] : [use('help')]), back],
+    ...(drawn.focus === undefined || reads ? {} : { focus: drawn.focus }),
+    ...(drawn.caret === undefined || reads ? {} : { caret: drawn.caret }),
+    ...(reads ? { position: { kind: 'range' as const } } : {}),
+    keys: [
+      ...askingKeys({ ...state.sitting, quiz }),
+      use('page', undefined, { footer: false }),
+      ...(state.sitting.typing ? [] : [use('help')]),
+      back,
+    ],
   };
 }
 
@@ -100,10 +108,16 @@ function update(state: QuizState, message: Message<never>, env: Env): Step<QuizS
   const { phase } = state.sitting.quiz;
   if (state.looking && phase === 'explaining' && message.type === 'act' && message.action === 'primary')
     return { state, effects: [{ type: 'back' }] };
+  const reading = message.type === 'act' ? readingOn(state, message.action, env) : undefined;
+  const { read, ...followed } = state;
+  if (reading !== undefined) return { state: { ...followed, ...reading } };
   const step = questionStep(state.sitting, message, env);
   if (step !== undefined) {
     const moved = step.sitting.quiz.phase !== state.sitting.quiz.phase;
-    return { state: { ...state, sitting: step.sitting, top: moved ? 0 : state.top }, effects: step.effects };
+    const { sitting, effects } = step;
+    const stays = message.type === 'recorded' || (message.type === 'act' && message.action === 'flag');
+    const place = moved ? { read: 0 } : stays && read !== undefined ? { read } : {};
+    return { state: { ...followed, ...place, sitting, top: moved ? 0 : state.top }, effects };
   }
   if (message.type !== 'act') return { state };
   switch (message.action) {
@@ -117,6 +131,15 @@ function update(state: QuizState, message: Message<never>, env: Env): Step<QuizS
     default:
       return scrollVerdict(state, message.action, env);
   }
+}
+
+/** A question that is longer than the screen is read from its beginning, and by the page. */
+function readingOn(state: QuizState, action: Action, env: Env): Reading | undefined {
+  const { quiz } = state.sitting;
+  if (quiz.phase !== 'asking') return undefined;
+  const room = roomFor(env.size, false);
+  const { lines } = askingBody({ ...state.sitting, quiz }, room, env);
+  return readOn(state, lines.length, room.body, action, env);
 }
 
 function scrollVerdict(
@@ -178,6 +201,6 @@ export function openQuiz(place: Extract<Place, { screen: 'quiz' }>, env: Env) {
     .filter((question) => question !== undefined);
   const { title, seed, given } = place;
   const sitting = sit(questions, 'quiz', seed, env);
-  if (given === undefined) return openScreen(def, { title, sitting, top: 0 });
+  if (given === undefined) return openScreen(def, { title, sitting, top: 0, read: 0 });
   return openScreen(def, { title, sitting: sitBack(sitting, given), top: 0, looking: true });
 }
