@@ -3,7 +3,9 @@ import { adviceFor } from '../i18n/problems/index.ts';
 import { labTexts } from '../i18n/texts/lab.ts';
 import type { SessionView } from '../lab/actions.ts';
 import { type CheckReport, checksOf, type LabReport } from '../lab/report.ts';
+import { sanitiseLine } from '../text/sanitise.ts';
 import { widthOf } from '../text/width.ts';
+import { wrap } from '../text/wrap.ts';
 import type { CliContext } from './cli-context.ts';
 import { targetLine } from './lab-target-line.ts';
 
@@ -28,13 +30,21 @@ function word(check: CheckReport, cli: CliContext): string {
   return cli.say(verdicts[check.verdict]);
 }
 
+const folded = (text: string, width: number): readonly string[] =>
+  text
+    .split('\n')
+    .flatMap((line) => wrap([{ text: sanitiseLine(line), role: 'text' }], { width }))
+    .map((spans) => spans.map((span) => span.text).join(''));
+
 /** Under the check's text, labels under its id. */
 function evidence(check: CheckReport, idWidth: number, cli: CliContext): readonly string[] {
   const labels = labTexts.evidence;
   const width = Math.max(idWidth, ...Object.values(labels).map((label) => widthOf(cli.say(label)) + 2));
   const indent = ' '.repeat(7);
   const rows = (label: Both, texts: readonly string[]) =>
-    texts.map((text, index) => `${indent}${pad(index === 0 ? cli.say(label) : '', width)}${text}`);
+    texts
+      .flatMap((text) => folded(text, 80 - indent.length - width))
+      .map((text, index) => `${indent}${pad(index === 0 ? cli.say(label) : '', width)}${text}`);
   const { problem, why, next } = check;
   if (problem !== undefined) return [];
   return [

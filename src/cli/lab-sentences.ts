@@ -1,3 +1,4 @@
+import { sayTime } from '../i18n/amounts.ts';
 import { adviceFor } from '../i18n/problems/index.ts';
 import type { SessionView } from '../lab/actions.ts';
 import { type CheckReport, checksOf, type LabReport } from '../lab/report.ts';
@@ -16,20 +17,24 @@ const words = {
 } as const;
 
 const count = (report: LabReport, verdict: CheckReport['verdict']) =>
-  checksOf(report).filter((check) => check.verdict === verdict).length;
+  checksOf(report).filter((check) => !check.keep && check.verdict === verdict).length;
 
 function summary(report: LabReport, session: SessionView, cli: CliContext): readonly string[] {
   const target = targetLine(session.target, cli);
+  const gap = target.endsWith('）') ? '' : ' ';
   const [passed, failed] = [count(report, 'pass'), count(report, 'fail') + count(report, 'not-yet')];
   const [blocked, errors] = [count(report, 'blocked'), count(report, 'error')];
   return cli.language === 'ja'
     ? [
-        `ラボ: ${session.title.ja}。${target} で判定しました。`,
+        `ラボ: ${session.title.ja}。${sayTime(report.at, 'ja')} に ${target} で判定しました。`.replace(
+          '） で',
+          '）で',
+        ),
         `${report.maxPoints} 点中 ${report.points} 点。合格 ${passed}、未達 ${failed}、保留 ${blocked}、判定不能 ${errors}。`,
       ]
     : [
-        `Lab: ${session.title.en}. Checked on ${target}.`,
-        `${report.points} of ${report.maxPoints} points. ${passed} passed, ${failed} not met, ${blocked} blocked, ${errors} could not be checked.`,
+        `Lab: ${session.title.en}. Checked at ${sayTime(report.at, 'en')} on ${target}.`,
+        `${report.points} of ${report.maxPoints} points. ${passed} ${passed === 1 ? 'check' : 'checks'} passed, ${failed} not met, ${blocked} blocked, ${errors} could not be checked.`,
       ];
 }
 
@@ -48,19 +53,25 @@ function evidence(check: CheckReport, cli: CliContext): readonly string[] {
   ];
 }
 
+/** What must stay as it is has no number and no points. */
+const keptSentence = ({ verdict, text }: CheckReport, { language }: CliContext): string =>
+  language === 'ja'
+    ? `変えてはいけないもの、${words.ja[verdict]}: ${text.ja}。`
+    : `What must not change, ${words.en[verdict]}: ${text.en}.`;
+
 function sentence(check: CheckReport, index: number, all: readonly CheckReport[], cli: CliContext): string {
   const ja = cli.language === 'ja';
   const total = all.length;
   const said = words[cli.language][check.verdict];
   const points =
-    check.keep || check.verdict === 'blocked'
+    check.verdict === 'blocked'
       ? ''
       : ja
         ? `、${check.maxPoints} 点中 ${check.points ?? 0} 点`
         : `, ${check.points ?? 0} of ${check.maxPoints} ${check.maxPoints === 1 ? 'point' : 'points'}`;
   const awaited = all.findIndex(({ id }) => id === check.blockedBy) + 1;
   const waits =
-    awaited === 0 ? '' : ja ? ` ${awaited} 件目を待っています。` : ` It waits for check ${awaited}.`;
+    awaited === 0 ? '' : ja ? `${awaited} 件目を待っています。` : ` It waits for check ${awaited}.`;
   return ja
     ? `チェック ${total} 件中 ${index + 1} 件目、${said}${points}: ${check.text.ja}。${waits}`
     : `Check ${index + 1} of ${total}, ${said}${points}: ${check.text.en}.${waits}`;
@@ -69,14 +80,19 @@ function sentence(check: CheckReport, index: number, all: readonly CheckReport[]
 /** The report for a screen reader: one sentence a line, words for marks, counts before details. */
 export function reportSentences(report: LabReport, session: SessionView, cli: CliContext): readonly string[] {
   const all = checksOf(report);
-  let index = 0;
+  const numbered = all.filter(({ keep }) => !keep);
+  const told = (check: CheckReport) => [
+    sentence(check, numbered.indexOf(check), numbered, cli),
+    ...evidence(check, cli),
+  ];
   const tasks = report.tasks.flatMap((task, number) => [
-    cli.language === 'ja' ? `課題 ${number + 1}: ${task.text.ja}` : `Task ${number + 1}: ${task.text.en}`,
-    ...task.checks.flatMap((check) => {
-      const line = sentence(check, index, all, cli);
-      index += 1;
-      return [line, ...evidence(check, cli)];
-    }),
+    cli.language === 'ja' ? `課題 ${number + 1}: ${task.text.ja}。` : `Task ${number + 1}: ${task.text.en}.`,
+    ...task.checks.filter(({ keep }) => !keep).flatMap(told),
   ]);
-  return [...summary(report, session, cli), ...tasks];
+  const kept = all.filter(({ keep }) => keep);
+  return [
+    ...summary(report, session, cli),
+    ...tasks,
+    ...kept.flatMap((check) => [keptSentence(check, cli), ...evidence(check, cli)]),
+  ];
 }
