@@ -26,10 +26,7 @@ function summary(report: LabReport, session: SessionView, cli: CliContext): read
   const [blocked, errors] = [count(report, 'blocked'), count(report, 'error')];
   return cli.language === 'ja'
     ? [
-        `ラボ: ${session.title.ja}。${sayTime(report.at, 'ja')} に ${target} で判定しました。`.replace(
-          '） で',
-          '）で',
-        ),
+        `ラボ: ${session.title.ja}。${sayTime(report.at, 'ja')} に ${target}${gap}で判定しました。`,
         `${report.maxPoints} 点中 ${report.points} 点。合格 ${passed}、未達 ${failed}、保留 ${blocked}、判定不能 ${errors}。`,
       ]
     : [
