@@ -61,7 +61,8 @@ export const mayRead = (operation: string): boolean =>
 
 const notThere = /NotFound|NoSuchEntity|NoSuch[A-Z]/;
 
-const deadline = 15_000;
+/** Wall clock of one call, all its attempts included. */
+const deadline = 11_000;
 
 /** By major version, the minor version in which AWS_ENDPOINT_URL came. */
 const firstWithEndpoint: Readonly<Record<number, number>> = { 1: 29, 2: 13 };

@@ -30,6 +30,8 @@ export interface LabFiles {
   /** A file in the session's folder; undefined when it is not there. */
   read(session: string, name: string): Promise<string | undefined>;
   copyIn(session: string, from: string, name: string): Promise<void>;
+  /** Deletes a file of the session's folder, if it is there. */
+  remove(session: string, name: string): Promise<void>;
   /** Empties the learner's folder of a session. */
   clearWork(session: string): Promise<void>;
   /** Puts a finished session aside; its journal stays readable. */
@@ -124,6 +126,7 @@ export function createLabFiles(root: string): LabFiles {
       await mkdir(dirname(file), { recursive: true, mode: 0o700 });
       await copyFile(from, file);
     },
+    remove: (session, name) => rm(inside(path(session), name), { force: true }),
     async clearWork(session) {
       await rm(path(session, 'work'), { recursive: true, force: true });
       await mkdir(path(session, 'work'), { recursive: true, mode: 0o700 });

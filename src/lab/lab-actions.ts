@@ -14,6 +14,7 @@ import { type Planned, planLab } from './plan.ts';
 import { costOf, pricePerHour } from './prices.ts';
 import type { LabReport } from './report.ts';
 import { type How, judgeLab } from './run.ts';
+import { withScratch } from './scratch.ts';
 import {
   findSession,
   labNamed,
@@ -141,7 +142,8 @@ export function createLabActions(doors: Doors): LabActions {
     places: (signal) => labPlaces(doors, signal),
     show: async (lab) => detailsOf(await packOf(lab), await openSessions(doors.files), doors),
     async plan(lab, target, signal, allowExec, tell) {
-      const made = await planLab(await packOf(lab), doors, { target, allowExec, tell }, signal);
+      const pack = await packOf(lab);
+      const made = await withScratch(doors, (own) => planLab(pack, own, { target, allowExec, tell }, signal));
       planned.set(made.plan.session, made);
       return made.plan;
     },

@@ -12,6 +12,12 @@ export const wholeLab = 300_000;
 /** Milliseconds before the 2nd, 3rd, … look; the last one repeats. */
 const pauses = [1_000, 2_000, 3_000, 5_000] as const;
 
+/** AWS is asked less often; learners of one account, who began at different moments, not in step. */
+const pauseAfter = (look: number, { aws, clock }: World): number =>
+  aws === undefined
+    ? (pauses[Math.min(look, pauses.length - 1)] ?? 5_000)
+    : 5_000 + (Math.round(clock.monotonic()) % 1_000);
+
 function overall(checks: readonly CheckReport[]): LabReport['verdict'] {
   if (checks.some((check) => check.verdict === 'error')) return 'error';
   if (checks.some((check) => check.verdict === 'not-yet')) return 'not-yet';
@@ -40,6 +46,14 @@ function reportOf(lab: Lab, session: string, seen: Seen, how: How, { elapsed, ce
   };
 }
 
+/** Milliseconds until the first of the windows is over that checks wait in. */
+const nextEnd = ({ tasks }: LabReport): number =>
+  Math.min(
+    ...tasks
+      .flatMap(({ checks }) => checks)
+      .flatMap(({ remaining }) => (remaining === undefined ? [] : [remaining])),
+  );
+
 /**
  * Judges the lab, looking until everything is decided: a report for each look, and more within a look whose checks
  * take their time. Names of the session must be filled in already. Aborting throws the Problem `lab-cancelled`.
@@ -57,13 +71,17 @@ export async function* judgeLab(
   for (let look = 0; ; look += 1) {
     const elapsed = world.clock.monotonic() - began;
     const patience = { once: how.mode === 'once', over: how.mode === 'wait' && elapsed >= ceiling };
+    let waits = Number.POSITIVE_INFINITY;
     for await (const seen of judgeRound(lab, world, past, patience, signal)) {
       if (signal?.aborted) throw new Problem('lab-cancelled');
       const report = reportOf(lab, session, seen, how, { elapsed, ceiling });
       yield report;
       if (report.settled) return;
+      waits = nextEnd(report);
     }
-    await world.clock.sleep(pauses[Math.min(look, pauses.length - 1)] ?? 5_000, signal);
+    // Whoever waits for the last seconds of a window learns at their end how it ended.
+    const left = Math.max(waits, 500);
+    await world.clock.sleep(Math.min(pauseAfter(look, world), left), signal);
     if (signal?.aborted) throw new Problem('lab-cancelled');
   }
 }

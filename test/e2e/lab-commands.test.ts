@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -19,7 +19,11 @@ const env = {
   HOME: folder,
   EKS_LEARN_HOME: join(folder, 'home'),
   EKS_LEARN_LANG: 'en',
+  AWS_ACCESS_KEY_ID: 'AKIACANARY4D1F',
+  AWS_SECRET_ACCESS_KEY: 'canary-key-9c40',
 };
+const secretValue = 'canary-secret-77e1';
+const printed: string[] = [];
 
 /** A line of the built program, without a terminal; data in a folder of its own. */
 function run(...args: readonly string[]) {
@@ -28,6 +32,7 @@ function run(...args: readonly string[]) {
     encoding: 'utf8',
     input: '',
   });
+  printed.push(stdout, stderr);
   return { status, stdout, stderr };
 }
 
@@ -75,6 +80,33 @@ async function interrupt(): Promise<void> {
   expect(isAlive(Number(readFileSync(told, 'utf8')))).toBe(false);
 }
 
+const practiceConfig = (): string => String(json('practice', 'status').said.kubeconfig);
+
+/** Somebody's Secret in the place where the lab runs. */
+function plantSecret(namespace: string): void {
+  const literal = `--from-literal=password=${secretValue}`;
+  const create = ['create', 'secret', 'generic', 'bank', literal, '--namespace', namespace];
+  const made = spawnSync('kubectl', [`--kubeconfig=${practiceConfig()}`, ...create], { encoding: 'utf8' });
+  expect(made.stderr).toBe('');
+}
+
+/** Values of Secrets, the cluster's token and the keys of AWS stand in nothing that was printed or kept of labs. */
+function expectNothingSecret(): void {
+  const token = /"?token"?: ?"?([^",\s}]+)/.exec(readFileSync(practiceConfig(), 'utf8'))?.[1] ?? '';
+  expect(token.length).toBeGreaterThan(10);
+  const secrets = [secretValue, Buffer.from(secretValue).toString('base64'), token];
+  const keys = [env.AWS_ACCESS_KEY_ID, env.AWS_SECRET_ACCESS_KEY];
+  // The practice cluster keeps what is put into it, and its own way in.
+  const kept = readdirSync(env.EKS_LEARN_HOME, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(join(env.EKS_LEARN_HOME, 'practice')))
+    .map((entry) => join(entry.parentPath, entry.name));
+  expect(kept.some((file) => file.includes('labs/closed'))).toBe(true);
+  const texts = [...kept.map((file) => readFileSync(file, 'latin1')), ...printed];
+  for (const [at, text] of texts.entries())
+    for (const secret of [...secrets, ...keys])
+      expect(text.includes(secret), kept[at] ?? 'printed').toBe(false);
+}
+
 describe.skipIf(!hasKubectl)('a lab by plain commands alone, on the practice cluster', () => {
   beforeAll(() => {
     const built = spawnSync(
@@ -111,6 +143,7 @@ describe.skipIf(!hasKubectl)('a lab by plain commands alone, on the practice clu
         state: 'active',
       },
     });
+    plantSecret(String(begun.said.namespace));
     const junit = join(folder, 'junit.xml');
     const failed = json('lab', 'check', lab, '--once', '--junit', junit);
     expect(failed).toMatchObject({
@@ -168,5 +201,6 @@ describe.skipIf(!hasKubectl)('a lab by plain commands alone, on the practice clu
     expect(json('lab', 'status').said.sessions).toHaveLength(1);
     expect(json('lab', 'cleanup', lab, '--yes')).toMatchObject({ status: 0, said: { remains: [] } });
     expect(json('lab', 'status').said.sessions).toEqual([]);
+    expectNothingSecret();
   });
 });
