@@ -66,11 +66,15 @@ function startOf(shell: string, { folder, lab, env }: ShellWords): ShellStart {
   }
 }
 
-/** Lays out the words `task`, `check`, `hint` and `solution`, and says how to start the shell with them. */
+/**
+ * Lays out the words `task`, `check`, `hint` and `solution`, and `k` for kubectl as the exams have it, and says how to
+ * start the shell with them. An alias or a function of the learner's own goes before each.
+ */
 export function layOutShell(program: string, words: ShellWords): ShellStart {
   for (const [word, command] of Object.entries(shellWords)) {
     const run = [...words.self, 'lab', command, words.lab].map(quoted).join(' ');
     write(join(words.folder, 'bin', word), `#!/bin/sh\nexec ${run} "$@"\n`, 0o700);
   }
+  write(join(words.folder, 'bin/k'), '#!/bin/sh\nexec kubectl "$@"\n', 0o700);
   return startOf(basename(program), words);
 }

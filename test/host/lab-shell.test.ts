@@ -40,6 +40,7 @@ function enter(shell: string): Pty {
   const path = onPath(shell) ?? shell;
   const env = { HOME: home, PATH: process.env.PATH ?? '', ENV: join(home, '.shrc') };
   const start = layOutShell(path, { folder, lab: 'svc-selector', self: [process.execPath, self], env });
+  writeFileSync(join(folder, 'bin/kubectl'), '#!/bin/sh\necho kubectl:"$@"\n', { mode: 0o755 });
   const pty = new Pty(path, start.args, { cwd: home, env: { ...env, ...start.env } });
   open.push(pty);
   return pty;
@@ -64,6 +65,8 @@ describe.each(['bash', 'zsh', 'fish', 'dash'])('in %s', (shell) => {
       await pty.shows('asked:lab/solution/svc-selector');
       pty.send('own\r');
       await pty.shows('own-alias');
+      pty.send('k get pods\r');
+      await pty.shows('kubectl:get pods');
       pty.send('exit 5\r');
       expect(await pty.ended()).toBe(5);
     },

@@ -85,6 +85,7 @@ test('the report cleans up what the exam left open, after a yes that is not the 
   await rendered.shows('All cleaned up');
   expect(calls).toEqual(['3f2a']);
   expect(rendered.text()).not.toContain('left open');
+  expect(rendered.text()).toMatch(/▸ +3 /);
   const last = rendered.records().at(-1)?.event;
   expect(last).toMatchObject({ type: 'lab-cleaned', lab: 'svc-selector', session: '3f2a' });
 });

@@ -15,7 +15,7 @@ export const examCleanupTexts = {
     ja: (count: number) => `開いたままのラボ ${count} 本を片付ける`,
     en: (count: number) => (count === 1 ? 'Clean up 1 lab left open' : `Clean up ${count} labs left open`),
   },
-  key: { ja: 'ラボを片付ける', en: 'clean up labs' },
+  key: { ja: '片付ける', en: 'clean up' },
   title: { ja: '試験のラボを片付ける', en: 'Clean up the labs of this exam' },
   says: {
     ja: (titles: readonly string[], place: string) =>

@@ -72,8 +72,8 @@ export const examTaskTexts = {
     en: 's open the shell, n next, p previous, m map, f flag, E submit, q leave: ',
   },
   shellEnds: {
-    ja: 'この文は task でもう一度出ます。Ctrl-D でシェルを閉じると、試験に戻ります',
-    en: 'task prints this again. Ctrl-D leaves the shell for the exam',
+    ja: 'この文は task でもう一度出ます。k は kubectl です。Ctrl-D でシェルを閉じると、試験に戻ります',
+    en: 'task prints this again, k is kubectl, and Ctrl-D leaves the shell for the exam',
   },
   criteria: { ja: '基準', en: 'Criteria' },
   pointsHead: { ja: '点', en: 'Points' },

@@ -130,8 +130,8 @@ export const labTexts = {
     en: 'Open for more than an hour, and billed all the while: clean up when you are done',
   },
   inShell: {
-    ja: 'このシェルで使えるもの: task  check  hint  solution   終わるには Ctrl-D',
-    en: 'in this shell: task  check  hint  solution   Ctrl-D ends it',
+    ja: 'このシェルで使えるもの: task  check  hint  solution  k（kubectl）   終わるには Ctrl-D',
+    en: 'in this shell: task  check  hint  solution  k (kubectl)   Ctrl-D ends it',
   },
   record: {
     ja: '各状態でクラスターが返した内容を、このフォルダーに残す',

@@ -94,6 +94,10 @@ export const nameAsked = ({ asking, left }: CleanUp): Extract<Consent, { kind: '
         .map(({ target }) => consentFor(target))
         .find((consent): consent is Extract<Consent, { kind: 'typed' }> => consent.kind === 'typed');
 
+/** Labs are cleaned up when they have been judged. */
+export const mayClean = ({ left, working }: CleanUp, judging: object | undefined): boolean =>
+  left.length > 0 && working === undefined && judging === undefined;
+
 /** Opens the question, where something is left and nothing is being done. */
 export function askCleanUp(state: CleanUp): CleanUp {
   if (state.left.length === 0 || state.working !== undefined) return state;

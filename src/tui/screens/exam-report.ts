@@ -17,6 +17,7 @@ import {
   type CleanUp,
   type CleanUpBrought,
   lookForLeft,
+  mayClean,
   nameAsked,
   nothingLeft,
   stopCleanUp,
@@ -105,7 +106,7 @@ function view(state: State, env: Env): View {
       use('ends', undefined, { footer: false }),
       ...(choices === 0 ? [] : [use('digits', undefined, { shown: choices === 1 ? '1' : `1-${choices}` })]),
       use('view', state.showing === 'items' ? examScreenTexts.result : examScreenTexts.look),
-      ...(mayClean(state) ? [use('end', examCleanupTexts.key)] : []),
+      ...(mayClean(state.cleanUp, state.judging) ? [use('end', examCleanupTexts.key)] : []),
       use('copy', exportTexts.key, state.judging === undefined ? {} : { off: exportTexts.notYet }),
       use('page', undefined, { footer: false }),
       use('help'),
@@ -113,10 +114,6 @@ function view(state: State, env: Env): View {
     ],
   };
 }
-
-/** Labs are cleaned up when they have been judged. */
-const mayClean = ({ cleanUp, judging }: State): boolean =>
-  cleanUp.left.length > 0 && cleanUp.working === undefined && judging === undefined;
 
 function inBand({ exporting: before, ...state }: State, act: Act, env: Env): Step<State, Brought> {
   const { exporting, format } = exportStep(before, act);
@@ -176,7 +173,7 @@ const withCleanUp = (state: State, step: Step<CleanUp, CleanUpBrought>): Step<St
 
 /** Asks with the pointer on the row under which stands what could not be removed: the last one. */
 const ask = (state: State, env: Env): Step<State, Brought> =>
-  mayClean(state)
+  mayClean(state.cleanUp, state.judging)
     ? {
         state: {
           ...state,
@@ -194,7 +191,11 @@ function brought(state: State, value: Brought, env: Env): Step<State, Brought> {
   }
   if (value.kind === 'written') return { state, effects: [writtenNotice(value)] };
   if (value.kind === 'problem') return { state: { ...state, exporting: { problem: value.problem } } };
-  return withCleanUp(state, broughtCleanUp(state.cleanUp, value));
+  const step = withCleanUp(state, broughtCleanUp(state.cleanUp, value));
+  if (state.showing === 'items') return step;
+  // The row of the clean-up goes with the last lab.
+  const last = Math.max(0, nextSteps(step.state, env).length - 1);
+  return { ...step, state: { ...step.state, at: Math.min(state.at, last) } };
 }
 
 function looked({ judging, ...state }: State, look: TaskLook, env: Env): Step<State, Brought> {
