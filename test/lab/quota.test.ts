@@ -86,7 +86,7 @@ test('places for Pods are those of nodes that take some, less all Pods that are 
   expect(quota).toMatchObject({ needs: 4, used: 105, limit: 110 });
   expect(quota && [isShort(quota), sayQuota(quota, 'en')]).toEqual([
     false,
-    'Pods: 5 more (limit 110); this lab takes 4 or more',
+    'Pods: 5 of 110 free; this lab takes 4 or more',
   ]);
 });
 
@@ -95,7 +95,7 @@ test('too few places are said with what to do, and keep nobody from beginning', 
   const [quota] = await lookOn('break-pdb-blocks-drain', shell, [node('open', '110')]);
   expect(quota && [isShort(quota), sayQuota(quota, 'ja')]).toEqual([
     true,
-    'Pod あと 2（上限 110）では、このラボの 4 に足りません。不要なものを消すか、上限を上げてから始めます',
+    'Pod の空きは 110 のうち 2 で、このラボの 4 に足りません。不要なものを消すか、上限を上げてから始めます',
   ]);
 });
 
@@ -129,7 +129,7 @@ test("an account's own limit counts; where it may not be asked, the one every ac
   expect(usual).toMatchObject({ used: 100, limit: 100, assumed: true });
   expect(usual && [isShort(usual), sayQuota(usual, 'en')]).toEqual([
     true,
-    expect.stringContaining("(limit 100, AWS's default)"),
+    expect.stringContaining("0 of 100 (AWS's default) free"),
   ]);
 });
 

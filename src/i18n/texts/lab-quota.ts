@@ -16,18 +16,18 @@ type Quota = { readonly what: Both; readonly needs: number } & (
 const words = {
   ja: {
     room: (what: string, free: number, limit: string, needs: number) =>
-      `${what} あと ${free}（上限 ${limit}）。このラボは ${needs} 以上`,
+      `${what} ${limit} のうち ${free}。このラボは ${needs} 以上`,
     short: (what: string, free: number, limit: string, needs: number) =>
-      `${what} あと ${free}（上限 ${limit}）では、このラボの ${needs} に足りません。不要なものを消すか、上限を上げてから始めます`,
-    usual: (limit: number) => `${limit}、AWS の既定値`,
+      `${what} の空きは ${limit} のうち ${free} で、このラボの ${needs} に足りません。不要なものを消すか、上限を上げてから始めます`,
+    usual: (limit: number) => `${limit}（AWS の既定値）`,
     unknown: (what: string, why: string) => `${what} の空きは確認できませんでした。${why}`,
   },
   en: {
     room: (what: string, free: number, limit: string, needs: number) =>
-      `${what}: ${free} more (limit ${limit}); this lab takes ${needs} or more`,
+      `${what}: ${free} of ${limit} free; this lab takes ${needs} or more`,
     short: (what: string, free: number, limit: string, needs: number) =>
-      `${what}: ${free} more (limit ${limit}), and this lab takes ${needs}. Remove what is not needed or raise the limit first`,
-    usual: (limit: number) => `${limit}, AWS's default`,
+      `${what}: ${free} of ${limit} free, and this lab takes ${needs}. Remove what is not needed or raise the limit first`,
+    usual: (limit: number) => `${limit} (AWS's default)`,
     unknown: (what: string, why: string) => `${what}: could not look for room. ${why}`,
   },
 } as const;
