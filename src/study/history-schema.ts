@@ -8,7 +8,7 @@ const took = z.number().check(z.gte(0));
 const shapes = {
   'lesson-opened': z.looseObject({ lesson: text }),
   'lesson-place': z.looseObject({ lesson: text, block: z.number(), share: z.number() }),
-  'lesson-read': z.looseObject({ lesson: text }),
+  'lesson-read': z.looseObject({ lesson: text, errata: z.optional(z.array(text)) }),
   answered: z.looseObject({
     question: text,
     answer: z.array(text),

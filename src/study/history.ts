@@ -18,7 +18,8 @@ export type StudyEvent =
   | { readonly type: 'lesson-opened'; readonly lesson: string }
   /** Where reading stopped: the index of the top block, and the line inside it. */
   | { readonly type: 'lesson-place'; readonly lesson: string; readonly block: number; readonly share: number }
-  | { readonly type: 'lesson-read'; readonly lesson: string }
+  /** `errata`: ids of the corrections that its text had then. */
+  | { readonly type: 'lesson-read'; readonly lesson: string; readonly errata?: readonly string[] }
   | {
       readonly type: 'answered';
       readonly question: string;

@@ -11,6 +11,8 @@ export type ReadingPlace = { readonly block: number; readonly share: number };
 export type LessonProgress = {
   readonly state: LessonState;
   readonly place?: ReadingPlace;
+  /** Ids of the corrections it had when it was read last. */
+  readonly errata?: readonly string[];
   readonly at: Instant;
 };
 
@@ -141,6 +143,12 @@ function takeLesson(state: State, at: Instant, event: LessonEvent): void {
   const before = state.lessons.get(event.lesson);
   const read = event.type === 'lesson-read' || before?.state === 'read';
   const place = event.type === 'lesson-place' ? { block: event.block, share: event.share } : before?.place;
+  const errata = event.type === 'lesson-read' ? (event.errata ?? before?.errata) : before?.errata;
   state.lastLesson = event.lesson;
-  state.lessons.set(event.lesson, { state: read ? 'read' : 'begun', at, ...(place && { place }) });
+  state.lessons.set(event.lesson, {
+    state: read ? 'read' : 'begun',
+    at,
+    ...(place && { place }),
+    ...(errata && { errata }),
+  });
 }

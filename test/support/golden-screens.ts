@@ -6,6 +6,7 @@ import type { Place } from '../../src/tui/places.ts';
 import { type FakeWorld, friday } from './fake-services.ts';
 import { frameCourse } from './frame-course.ts';
 import { examCourse, examWorlds } from './frame-exam.ts';
+import { svcSession } from './frame-lab.ts';
 
 export type GoldenScreen = {
   /** Name of the frame of the design where there is one of that name. */
@@ -90,11 +91,14 @@ const pending = labCard(
   'Broken: why Pods stay Pending',
 );
 const newLabs = { list: async () => [labCard(...svc), pending], sessions: async () => [] };
-const openLab = { list: async () => [labCard(...svc, 'active'), pending], sessions: async () => [] };
+/** Its namespace stands on a cluster of the learner's own. */
+const onKind = { ...svcSession, target: { ...svcSession.target, provider: 'kind', context: 'kind-dev' } };
+const openLab = { list: async () => [labCard(...svc, 'active'), pending], sessions: async () => [onKind] };
 
 /** A lab and an exam begun, cards due: every row that home can have. */
 const busy: readonly HistoryRecord[] = [
   ...due,
+  ...past(5, { type: 'lesson-read', lesson: 'irsa', errata: [] }),
   ...examWorlds.halfDone.records,
   ...past(
     1,
@@ -110,7 +114,17 @@ const busy: readonly HistoryRecord[] = [
     },
   ),
 ].toSorted((one, other) => one.at - other.at);
-const wholeCourse = { ...frameCourse, exams: examCourse.exams };
+/** A correction has come to a lesson since it was read. */
+const wholeCourse = {
+  ...frameCourse,
+  exams: examCourse.exams,
+  modules: frameCourse.modules.map((module) => ({
+    ...module,
+    lessons: module.lessons.map((lesson) =>
+      lesson.id === 'irsa' ? { ...lesson, errata: ['S4-029'] } : lesson,
+    ),
+  })),
+};
 
 /** What a search for ｶﾍﾟﾝﾀ finds in the design. */
 const found: Search = () => ({

@@ -92,3 +92,19 @@ export const homeCounts = {
     },
   },
 } as const;
+
+/** What home says has come about without the learner. */
+export const homeNotices = {
+  title: { ja: 'お知らせ', en: 'Notices' },
+  leftOver: {
+    ja: (lab: string, place: string, digit: number) =>
+      `ラボ「${lab}」の名前空間が ${place} に残っています。${digit} で再開、片付けるときはラボの画面で E を押します。`,
+    en: (lab: string, place: string, digit: number) =>
+      `The namespace of lab "${lab}" is still on ${place}. ${digit} goes on with it; E on its screen cleans it up.`,
+  },
+  corrected: {
+    ja: (lesson: string, count: number) => `${lesson} の訂正が ${count} 件増えました。習熟はそのままです。`,
+    en: (lesson: string, count: number) =>
+      `${lesson} has ${count} new ${count === 1 ? 'correction' : 'corrections'}. Your mastery is unchanged.`,
+  },
+} as const;

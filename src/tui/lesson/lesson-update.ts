@@ -129,9 +129,9 @@ function leavingEvents(state: LessonState, env: Env): readonly StudyEvent[] {
   const end = Math.min(page.lines.length, top + rows);
   const share = page.lines.length === 0 ? 1 : end / page.lines.length;
   const place = placeEvent(state);
-  return Math.max(state.seen, share) >= 0.999
-    ? [place, { type: 'lesson-read', lesson: state.lesson }]
-    : [place];
+  if (Math.max(state.seen, share) < 0.999) return [place];
+  const errata = env.services.course.card(state.lesson)?.errata ?? [];
+  return [place, { type: 'lesson-read', lesson: state.lesson, errata }];
 }
 
 const leave = (state: LessonState, env: Env, then: readonly Effect<never>[]): LessonStep => ({

@@ -2,7 +2,7 @@ import { localDay, sayDay } from '../../i18n/amounts.ts';
 import { glossaryScreenTexts } from '../../i18n/texts/glossary-screen.ts';
 import { homeCounts, homeTexts } from '../../i18n/texts/home.ts';
 import { waitingTexts } from '../../i18n/texts/waiting.ts';
-import type { LabCard } from '../../lab/actions.ts';
+import type { LabCard, SessionView } from '../../lab/actions.ts';
 import type { FoundTool } from '../../services.ts';
 import { streakOf } from '../../study/activity.ts';
 import type { Line } from '../../text/line.ts';
@@ -18,16 +18,18 @@ import { type Failed, orProblem } from '../lab/telling.ts';
 import { learnerOf } from '../learner.ts';
 import { paragraph } from '../question/rich-text.ts';
 import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
+import { noticeLines } from './home-notices.ts';
 import { type HomeRow, homeRows } from './home-rows.ts';
 
 type State = {
   readonly at: number;
   readonly tools?: readonly FoundTool[];
   readonly labs?: readonly LabCard[];
+  readonly sessions?: readonly SessionView[];
 };
 type Brought =
   | { readonly kind: 'tools'; readonly tools: readonly FoundTool[] }
-  | { readonly kind: 'labs'; readonly labs: readonly LabCard[] }
+  | { readonly kind: 'labs'; readonly labs: readonly LabCard[]; readonly sessions: readonly SessionView[] }
   | Failed;
 
 const nameWidth = 16;
@@ -64,7 +66,9 @@ function view(state: State, env: Env): View {
       ]
     : [between(emptyLine, ...told(homeTexts.about[language], room), emptyLine), ...items];
   const list = drawList(parts, Math.min(state.at, rows.length - 1));
-  const body = returning ? list.lines : [...list.lines, ...firstRunNotes(state, room, env)];
+  const body = returning
+    ? [...list.lines, ...noticeLines(today, state.sessions ?? [], env, room)]
+    : [...list.lines, ...firstRunNotes(state, room, env)];
   return {
     path: ['eks-learn'],
     facts: returning ? returningFacts(env) : otherLanguage(env),
@@ -146,7 +150,7 @@ function brought(state: State, value: Brought): State {
     case 'tools':
       return { ...state, tools: value.tools };
     case 'labs':
-      return { ...state, labs: value.labs };
+      return { ...state, labs: value.labs, sessions: value.sessions };
     case 'problem':
       return state;
   }
@@ -163,7 +167,12 @@ const lookForLabs: Effect<Brought> = {
   type: 'task',
   id: 'labs',
   awaits: { say: waitingTexts.labs },
-  run: (_, services) => orProblem(services.labs.list().then((labs): Brought => ({ kind: 'labs', labs }))),
+  run: (_, { labs }) =>
+    orProblem(
+      Promise.all([labs.list(), labs.sessions()]).then(
+        ([cards, sessions]): Brought => ({ kind: 'labs', labs: cards, sessions }),
+      ),
+    ),
 };
 
 const def: ScreenDef<State, Brought> = {
