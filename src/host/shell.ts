@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 
 /** A program to run: an argument array, never a command line; a whole environment, never the parent's. */
 export type Command = {
@@ -11,6 +12,8 @@ export type Command = {
   readonly signal?: AbortSignal;
   /** Bytes a stream may bring before the child is ended. 8 MiB unless told. */
   readonly cap?: number;
+  /** Each whole line of either stream as it comes. */
+  readonly onLine?: (line: string) => void;
 };
 
 type Output = { readonly stdout: string; readonly stderr: string; readonly took: number };
@@ -60,11 +63,14 @@ class Running {
   private readonly child: ChildProcess;
   private readonly cap: number;
 
-  constructor(child: ChildProcess, cap: number) {
+  constructor(child: ChildProcess, cap: number, onLine: Command['onLine']) {
     this.child = child;
     this.cap = cap;
-    for (const name of ['stdout', 'stderr'] as const)
-      child[name]?.on('data', (chunk: Buffer) => this.take(name, chunk));
+    for (const name of ['stdout', 'stderr'] as const) {
+      const stream = child[name];
+      stream?.on('data', (chunk: Buffer) => this.take(name, chunk));
+      if (stream !== null && onLine !== undefined) createInterface({ input: stream }).on('line', onLine);
+    }
   }
 
   private take(name: 'stdout' | 'stderr', chunk: Buffer): void {
@@ -107,7 +113,16 @@ class Running {
 /** The real one: stdin is /dev/null, each child leads its own process group, TERM then KILL after 2 s. */
 export function createShell(): SystemShell {
   const alive = new Set<ChildProcess>();
-  const run = ({ program, args, env, cwd, deadline, signal, cap = defaultCap }: Command): Promise<Ended> =>
+  const run = ({
+    program,
+    args,
+    env,
+    cwd,
+    deadline,
+    signal,
+    cap = defaultCap,
+    onLine,
+  }: Command): Promise<Ended> =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return resolve({ kind: 'cancelled', stdout: '', stderr: '', took: 0 });
       const child = spawn(program, [...args], {
@@ -118,7 +133,7 @@ export function createShell(): SystemShell {
         windowsHide: true,
       });
       alive.add(child);
-      const running = new Running(child, cap);
+      const running = new Running(child, cap, onLine);
       running.after(deadline, () => running.end('deadline'));
       const cancel = () => running.end('cancelled');
       signal?.addEventListener('abort', cancel, { once: true });

@@ -121,20 +121,59 @@ export const labPlaceProblems = {
       }),
     },
   },
+  'cluster-no-engine': {
+    exit: 3,
+    say: {
+      ja: ({ state, tool }) => ({
+        what: `${tool} が使うコンテナエンジン（Docker など）に接続できません`,
+        why: {
+          down: 'エンジンが動いていません。Docker Desktop や colima を終了しているか、デーモンが止まっています。',
+          missing: 'docker、podman などのコマンドが PATH にありません。',
+          denied: 'Docker のソケットを開く権限が、このユーザーにありません。',
+        }[`${state}`] as string,
+        next: {
+          down: 'Docker を起動してから、もう一度実行します。コンテナがいらない練習クラスターでもラボはできます',
+          missing: 'Docker をインストールします。コンテナがいらない練習クラスターでもラボはできます',
+          denied: 'ユーザーを docker グループに入れ、ログインし直します',
+        }[`${state}`] as string,
+        commands: [
+          state === 'denied' ? 'sudo usermod -aG docker "$USER"' : 'docker info',
+          'eks-learn lab target practice',
+        ],
+      }),
+      en: ({ state, tool }) => ({
+        what: `${tool} cannot reach its container engine (Docker or the like)`,
+        why: {
+          down: 'The engine does not run: Docker Desktop or colima was quit, or the daemon is stopped.',
+          missing: 'No folder of PATH has docker, podman or the like.',
+          denied: "This user may not open Docker's socket.",
+        }[`${state}`] as string,
+        next: {
+          down: 'Start Docker, then try again; labs also run on the practice cluster, which needs no containers',
+          missing: 'Install Docker; labs also run on the practice cluster, which needs no containers',
+          denied: 'Put the user into the group docker, and log in again',
+        }[`${state}`] as string,
+        commands: [
+          state === 'denied' ? 'sudo usermod -aG docker "$USER"' : 'docker info',
+          'eks-learn lab target practice',
+        ],
+      }),
+    },
+  },
   'cluster-tool-failed': {
     exit: 3,
     say: {
       ja: ({ said, tool }) => ({
         what: `${tool} でクラスターを操作できませんでした`,
         why: `${tool} の応答: ${said}`,
-        next: `${tool} を手で確かめます`,
-        commands: [`${tool} version`],
+        next: `${tool} を手で確かめるか、クラスターを消して作り直します`,
+        commands: [`${tool} version`, `eks-learn lab cluster delete ${tool}`],
       }),
       en: ({ said, tool }) => ({
         what: `${tool} could not do it`,
         why: `${tool} said: ${said}`,
-        next: `Look with ${tool} by hand`,
-        commands: [`${tool} version`],
+        next: `Look with ${tool} by hand, or delete the cluster and make it anew`,
+        commands: [`${tool} version`, `eks-learn lab cluster delete ${tool}`],
       }),
     },
   },

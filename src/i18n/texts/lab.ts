@@ -124,6 +124,10 @@ export const labTexts = {
     stopped: { ja: '停止中', en: 'stopped' },
     absent: { ja: 'まだありません', en: 'not made' },
     'tool-missing': { ja: 'コマンドがありません', en: 'its command is not installed' },
+    'no-engine': {
+      ja: 'コンテナエンジン（Docker など）が動いていません',
+      en: 'its container engine (Docker or the like) does not run',
+    },
   },
   leftOpen: {
     ja: '1 時間より長く開いたままです。料金が続くので、終わったら片付けます',

@@ -1,8 +1,9 @@
 import { valueAt } from '../path.ts';
 import type { ClusterProvider, ProviderState } from './provider.ts';
-import { type ClusterTools, kubernetes, toolCluster } from './tool-cluster.ts';
+import { type ClusterTools, toolCluster } from './tool-cluster.ts';
 
 const name = 'eks-learn';
+const version = 'v1.35.5';
 
 function find(stdout: string): ProviderState {
   try {
@@ -19,12 +20,13 @@ export const k3d = (tools: ClusterTools): ClusterProvider =>
   toolCluster(tools, {
     id: 'k3d',
     context: `k3d-${name}`,
+    version,
     create: [
       'cluster',
       'create',
       name,
       '--image',
-      `rancher/k3s:${kubernetes}-k3s1`,
+      `rancher/k3s:${version}-k3s1`,
       '--wait',
       '--timeout',
       '180s',

@@ -1,8 +1,9 @@
 import { valueAt } from '../path.ts';
 import type { ClusterProvider, ProviderState } from './provider.ts';
-import { type ClusterTools, kubernetes, toolCluster } from './tool-cluster.ts';
+import { type ClusterTools, toolCluster } from './tool-cluster.ts';
 
 const profile = 'eks-learn';
+const version = 'v1.35.1';
 
 function find(stdout: string): ProviderState {
   try {
@@ -20,7 +21,8 @@ export const minikube = (tools: ClusterTools): ClusterProvider =>
   toolCluster(tools, {
     id: 'minikube',
     context: profile,
-    create: ['start', '--profile', profile, '--kubernetes-version', kubernetes, '--wait', 'all'],
+    version,
+    create: ['start', '--profile', profile, '--kubernetes-version', version, '--wait', 'all'],
     start: ['start', '--profile', profile],
     remove: ['delete', '--profile', profile],
     access: ['update-context', '--profile', profile],

@@ -4,7 +4,8 @@ import type { Capability } from '../capability.ts';
 /** A kubeconfig and the context in it that a provider's cluster answers to. */
 export type ClusterAccess = { readonly kubeconfig: string; readonly context: string };
 
-export type ProviderState = 'running' | 'stopped' | 'absent' | 'tool-missing';
+/** `no-engine`: the tool is there, and the container engine behind it is not. */
+export type ProviderState = 'running' | 'stopped' | 'absent' | 'tool-missing' | 'no-engine';
 
 /** Somewhere labs can run that can be made and unmade on request. */
 export interface ClusterProvider {
