@@ -215,3 +215,23 @@ test.each(['quiz', 'exam'] as const)(
     expect(rendered.text()).toMatch(/ k$/m);
   },
 );
+
+test('in training each answer is explained at once, and then comes the next question', async () => {
+  const { halfDone } = examWorlds;
+  const records = JSON.parse(JSON.stringify(halfDone.records)) as HistoryRecord[];
+  const [start] = records as { event: { data: { mode: string; deadline: null } } }[] & HistoryRecord[];
+  if (start !== undefined) Object.assign(start.event.data, { mode: 'training', deadline: null });
+  const rendered = await show({ place: { screen: 'exam', sitting: halfDone.id }, records });
+  await rendered.shows('Question 7/65');
+  expect(rendered.text()).toContain('Enter next');
+  await rendered.press('b');
+  await rendered.shows('Enter explain');
+  const before = rendered.records().length;
+  await rendered.press('Enter');
+  await rendered.shows('Enter close');
+  expect(rendered.text()).toMatch(/Right|Wrong/);
+  await rendered.press('Enter');
+  await rendered.shows('Question 8/65');
+  const added = rendered.records().slice(before);
+  expect(added.map(({ event }) => event.type).filter((type) => type !== 'exam')).toEqual([]);
+});

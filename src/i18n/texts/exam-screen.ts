@@ -42,8 +42,8 @@ export const examScreenTexts = {
       en: (minutes: string) => `60% of the time, ${minutes}`,
     },
     training: {
-      ja: () => '時計なし。レッスンを開いてよい',
-      en: () => 'no clock, lessons may be opened',
+      ja: () => '時計なし。答えるごとに解説。レッスンも開ける',
+      en: () => 'each answer explained, lessons open',
     },
     mixed: {
       ja: () => '問題に、クラスターでの実技を加える',
@@ -62,6 +62,7 @@ export const examScreenTexts = {
       `${ms < 300_000 ? sayClock(ms) : sayDuration(Math.ceil(ms / 60_000) * 60_000, 'en')} left`,
   },
   next: { ja: '次へ', en: 'next' },
+  explain: { ja: '解説', en: 'explain' },
   previous: { ja: '前へ', en: 'previous' },
   openItem: { ja: '開く', en: 'open' },
   filter: { ja: '絞り込み', en: 'filter' },

@@ -8,6 +8,7 @@ import { emptyField } from '../components/field.ts';
 import { clockFacts, wakeAt } from '../exam/clock.ts';
 import type { ExamState } from '../exam/state.ts';
 import { taskLines } from '../exam/task-lines.ts';
+import { whysOf } from '../exam/whys.ts';
 import { askedNow, isTyped } from '../exam/writing.ts';
 import { type Room, roomFor } from '../frame/room.ts';
 import { emptyLine, line, say } from '../frame/spans.ts';
@@ -152,7 +153,7 @@ function questionKeys(session: ExamSession): readonly KeyUse[] {
   return [
     ...(item?.kind === 'task'
       ? [use('primary', taskTexts.open), use('next', texts.next)]
-      : [use('primary', texts.next)]),
+      : [use('primary', whysOf(session) === undefined ? texts.next : texts.explain)]),
     use('previous', texts.previous),
     ...work,
     use('flag'),

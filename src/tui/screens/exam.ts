@@ -9,8 +9,10 @@ import { mapStep, submitStep } from '../exam/map-step.ts';
 import type { Details, ExamState } from '../exam/state.ts';
 import { taskDetails } from '../exam/task-details.ts';
 import { tell } from '../exam/turn.ts';
+import { whysOf } from '../exam/whys.ts';
 import { askedNow, isTyped, nextGap, writingOf, written } from '../exam/writing.ts';
 import { roomFor } from '../frame/room.ts';
+import type { Place } from '../places.ts';
 import { readOn } from '../question/reading.ts';
 import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
 import { examView, questionLines } from './exam-view.ts';
@@ -73,7 +75,7 @@ function questionStep(state: ExamState, { action, index }: Act, env: Env): Step<
   const item = items[session.index];
   const asking = item === undefined ? undefined : session.asked.get(item.id);
   const go = (to: number) => tell({ ...state, top: 0 }, { type: 'go', to }, env);
-  const onward = (): ReturnType<typeof go> =>
+  const onward = (): Step<ExamState, Details> =>
     session.index + 1 < items.length
       ? go(session.index + 1)
       : { state: { ...state, showing: 'map', at: session.index } };
@@ -88,7 +90,7 @@ function questionStep(state: ExamState, { action, index }: Act, env: Env): Step<
       if (gap !== undefined) return tell(state, { type: 'point', at: gap }, env);
       if (item?.kind === 'task')
         return { state, effects: [{ type: 'open', place: { screen: 'lab', lab: item.id } }] };
-      return onward();
+      return andOpen(whysOf(session), onward());
     }
     case 'next':
       return onward();
@@ -132,6 +134,10 @@ function questionStep(state: ExamState, { action, index }: Act, env: Env): Step<
       return scroll(state, action, env);
   }
 }
+
+/** An answer that may be explained is, before what comes next. */
+const andOpen = (place: Place | undefined, step: Step<ExamState, Details>): Step<ExamState, Details> =>
+  place === undefined ? step : { ...step, effects: [...(step.effects ?? []), { type: 'open', place }] };
 
 function flag(state: ExamState, item: string, env: Env): Step<ExamState, Details> {
   const step = tell(state, { type: 'flag' }, env);
