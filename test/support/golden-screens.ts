@@ -154,6 +154,7 @@ export const goldenScreens: readonly GoldenScreen[] = [
     until: { ja: 'ラボに戻る', en: 'Back to lab' },
     world: { labs: openLab, course: wholeCourse, records: busy },
   },
+  { name: 'progress-first', place: { screen: 'progress' } },
   { name: 'course-list', place: { screen: 'course' }, world: { records: returning } },
   {
     name: 'course-filter',

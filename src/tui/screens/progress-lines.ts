@@ -51,7 +51,7 @@ export function masteryLines(room: Room, env: Env, byDomain: boolean): readonly 
   const height = wide ? 7 : Math.min(7, rows.length);
   const left = (at: number): readonly Span[] => {
     const row = rows[at];
-    if (row === undefined) return at === 0 && rows.length === 0 && !wide ? [say(texts.none[language])] : [];
+    if (row === undefined) return at === 0 && rows.length === 0 ? [say(texts.none[language])] : [];
     const name = room.measure < nameWidth + barCells + 6 ? room.measure - barCells - 6 : nameWidth;
     return [
       ...padded([say(row.title)], name - 1),
@@ -67,9 +67,8 @@ export function masteryLines(room: Room, env: Env, byDomain: boolean): readonly 
   const body = Array.from({ length: Math.max(1, height) }, (_, at) =>
     line(wide ? [...padded(left(at), side), ...(map[at] ?? [])] : left(at)),
   );
-  const none = rows.length === 0 && wide ? [line([say(texts.none[language])])] : [];
   const legend = wide ? [line([blanks(room.measure - 29), say(texts.legend[language])])] : [];
-  return [line(head), ...none, ...body.slice(none.length), ...legend];
+  return [line(head), ...body, ...legend];
 }
 
 /** One row a weekday, Monday first; one column a week, this week last. */
