@@ -16,10 +16,15 @@ export const merge = 'application/merge-patch+json';
 export async function startCluster(dist) {
   const folder = mkdtempSync(join(tmpdir(), 'practice-load-'));
   const home = join(folder, 'practice/default');
-  // The flags of `serverFlags` in src/practice/control.ts, and those of the probe.
+  // Flags and variables as in src/practice/control.ts, and the flags of the probe.
+  const memoryEnv = {
+    MALLOC_ARENA_MAX: '2',
+    MALLOC_MMAP_THRESHOLD_: '131072',
+    MALLOC_TRIM_THRESHOLD_: '131072',
+  };
   const flags = [
     '--max-semi-space-size=4',
-    '--heap-growing-percent=30',
+    '--heap-growing-percent=20',
     '--expose-gc',
     '--import',
     probeModule,
@@ -27,7 +32,7 @@ export async function startCluster(dist) {
   const server = spawn(
     process.execPath,
     [...flags, join(dist, 'bin.js'), 'practice', 'serve', '--nodes', '50', '--idle', '0'],
-    { env: { ...process.env, EKS_LEARN_HOME: folder }, stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: { ...memoryEnv, ...process.env, EKS_LEARN_HOME: folder }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const said = createInterface({ input: server.stderr });
   said.on('line', (line) => line.startsWith('probe ') || console.error(line));
