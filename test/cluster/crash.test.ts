@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bundleProgram } from '../support/bundle.ts';
 import { contextOf, kubectl, realLabs } from '../support/real-labs.ts';
+import { surroundingsOf } from '../support/surroundings.ts';
 import { testKubeconfig, testNodesKubeconfig } from '../support/test-cluster.ts';
 
 /** What set-ups do, deed after deed: announced and not begun (`after`), done and not written down (`before`). */
@@ -27,6 +28,8 @@ describe.runIf(testKubeconfig !== undefined)('a set-up killed', () => {
     { timeout: 180_000 },
     async ([lab, when, line]) => {
       const kubeconfig = clusterOf(lab);
+      const looksAround = line === 'ready';
+      const around = looksAround ? surroundingsOf(kubeconfig) : {};
       const { home, labs } = realLabs({ KUBECONFIG: kubeconfig });
       const program = bundleProgram(join(import.meta.dirname, 'programs/start-lab.ts'));
       const child = spawn(process.execPath, [program], {
@@ -52,6 +55,7 @@ describe.runIf(testKubeconfig !== undefined)('a set-up killed', () => {
       expect(kubectl(kubeconfig, 'get', kinds, '-l', label, '-o', 'name')).toBe('');
       expect(kubectl(kubeconfig, 'get', 'nodes', '-o', 'json')).not.toContain(`-${open?.session}`);
       expect(await labs.sessions()).toEqual([]);
+      if (looksAround) expect(surroundingsOf(kubeconfig)).toEqual(around);
     },
   );
 });

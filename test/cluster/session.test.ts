@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { checksOf } from '../../src/lab/report.ts';
 import { lastReport } from '../../src/lab/work-on.ts';
 import { contextOf, kubectl, realLabs } from '../support/real-labs.ts';
+import { surroundingsOf } from '../support/surroundings.ts';
 import { auditSince, auditSize, testAuditLog, testKubeconfig } from '../support/test-cluster.ts';
 
 const lab = 'rbac-least-privilege';
@@ -160,12 +161,15 @@ describe('what belongs to the learner', () => {
   };
 
   test.runIf(testKubeconfig !== undefined)(
-    '~/.kube and ~/.aws are not written',
+    '~/.kube, ~/.aws and everything else in the cluster are as they were',
     { timeout: 120_000 },
     async () => {
       const { home, labs } = realLabs({ KUBECONFIG: testKubeconfig ?? '' });
       mkdirSync(join(home, '.kube'));
       writeFileSync(join(home, '.kube/config'), 'apiVersion: v1\n');
+      const kubeconfig = testKubeconfig ?? '';
+      const around = surroundingsOf(kubeconfig);
+      expect(Object.keys(around).length).toBeGreaterThan(20);
       const before = [digest(join(home, '.kube')), digest(join(home, '.aws'))];
       const context = contextOf(testKubeconfig ?? '');
       const plan = await labs.plan(lab, context);
@@ -173,6 +177,7 @@ describe('what belongs to the learner', () => {
       await lastReport(labs.check(plan.session, { mode: 'once' }));
       await labs.cleanup(plan.session, quiet);
       expect([digest(join(home, '.kube')), digest(join(home, '.aws'))]).toEqual(before);
+      expect(surroundingsOf(kubeconfig)).toEqual(around);
     },
   );
 

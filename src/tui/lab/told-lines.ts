@@ -9,11 +9,18 @@ import { blanks, emptyLine, line, padded, say } from '../frame/spans.ts';
 import { marks } from '../glyphs.ts';
 import { paragraph } from '../question/rich-text.ts';
 
+/** One line of a command or a file, which keeps its indent: in YAML that is what it says. */
+function codeLines(text: string, width: number): readonly Line[] {
+  const rest = text.trimStart();
+  const indent = rest === '' ? 0 : text.length - rest.length;
+  return wrap([say(rest)], { width: Math.max(8, width - indent) }).map((spans) =>
+    line(indent === 0 ? spans : [blanks(indent), ...spans], { mark: marks.code }),
+  );
+}
+
 /** A command on its own bar, folded nowhere but at the edge; `c` copies the bytes. */
 export const commandLines = (command: string, width: number): readonly Line[] =>
-  command
-    .split('\n')
-    .flatMap((each) => wrap([say(each)], { width }).map((spans) => line(spans, { mark: marks.code })));
+  command.split('\n').flatMap((each) => codeLines(each, width));
 
 /** A short label in its column, and a text beside it that wraps under itself. */
 export function labelled(
