@@ -16,9 +16,13 @@ export function rule(width: number, words: RuleWords = {}): readonly Span[] {
   let at = 0;
   if (words.left !== undefined) {
     const room = width - 6 - (words.right === undefined ? 0 : widthOf(words.right) + 5);
-    const [text] = fitted([say(words.left)], Math.max(4, room));
-    spans.push(stitches(2), say(' '), say(text?.text ?? '', 'strong'), say(' '));
-    at = 4 + widthOf(text?.text ?? '');
+    const cut = fitted([say(words.left)], Math.max(4, room));
+    const text = cut
+      .map((span) => span.text)
+      .join('')
+      .trimEnd();
+    spans.push(stitches(2), say(' '), say(text, 'strong'), say(' '));
+    at = 4 + widthOf(text);
   }
   for (const cut of cuts.toSorted((a, b) => a.at - b.at)) {
     if (cut.at < at || cut.at + widthOf(cut.text) + 2 > width) continue;
