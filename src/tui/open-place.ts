@@ -78,7 +78,7 @@ export function openPlace(place: Place, env: Env): OpenScreen {
     case 'search':
       return openSearchScreen();
     case 'settings':
-      return openSettings();
+      return openSettings(place);
     case 'help':
       return openHelp(place.of);
     case 'unboxed':

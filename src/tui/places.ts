@@ -32,7 +32,8 @@ export type Place =
   | { readonly screen: 'progress' }
   | { readonly screen: 'search' }
   | { readonly screen: 'glossary'; readonly term?: string }
-  | { readonly screen: 'settings' }
+  /** `setting`: the one under the pointer, by its name. */
+  | { readonly screen: 'settings'; readonly setting?: string }
   | { readonly screen: 'help'; readonly of: HelpSubject }
   /** Text without margin and bars, for selecting where the clipboard cannot be reached. */
   | { readonly screen: 'unboxed'; readonly text: string };

@@ -198,3 +198,13 @@ test('where the locale is not UTF-8 nothing turns to Japanese: the key and the s
     'en',
   ]);
 });
+
+test('a setting is found by its name in either language, and opens with the pointer on it', async () => {
+  for (const name of ['theme', '配色']) {
+    const { press, text } = await openShell({ name: 'search', place: { screen: 'search' } });
+    await press(...name, 'Enter');
+    expect(text().join('\n')).toMatch(/設定 › 配色/);
+    await press('Enter');
+    expect(text().join('\n')).toMatch(/▸\s+配色/);
+  }
+});

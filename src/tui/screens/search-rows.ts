@@ -5,9 +5,12 @@ import { sayMinutes, sayShortDay } from '../../i18n/amounts.ts';
 import type { Both } from '../../i18n/language.ts';
 import { glossaryScreenTexts } from '../../i18n/texts/glossary-screen.ts';
 import { homeTexts } from '../../i18n/texts/home.ts';
+import { practiceScreenTexts } from '../../i18n/texts/practice-screen.ts';
 import { questionTexts } from '../../i18n/texts/question.ts';
 import { searchScreenTexts as texts } from '../../i18n/texts/search-screen.ts';
+import { settingNames } from '../../i18n/texts/settings-screen.ts';
 import type { LabCard } from '../../lab/actions.ts';
+import { settings } from '../../study/setting-table.ts';
 import type { Line, Mark } from '../../text/line.ts';
 import { normalise } from '../../text/normalise.ts';
 import type { ListItem } from '../components/list.ts';
@@ -116,21 +119,46 @@ function labRow(hit: SearchHit, labs: readonly LabCard[], env: Env): SearchRow |
   };
 }
 
-/** Screens that have a name; all of them while nothing is looked for. */
+const isNamed = (name: Both, wanted: string): boolean =>
+  normalise(name.ja).includes(wanted) || normalise(name.en).includes(wanted);
+
+/** Settings by name, once something is looked for. */
+function settingRows(wanted: string, { language }: Env): readonly SearchRow[] {
+  if (wanted === '') return [];
+  return settings.flatMap(({ name: id }): readonly SearchRow[] => {
+    const name = settingNames[id];
+    if (name === undefined || !(isNamed(name, wanted) || normalise(id).includes(wanted))) return [];
+    const title = `${homeTexts.settings[language]} › ${name[language]}`;
+    return [{ kind: 'screen', title, right: '', about: '', place: { screen: 'settings', setting: id } }];
+  });
+}
+
+/** Screens and settings by name; all screens while nothing is looked for. */
 export function screenRows(query: string, env: Env): readonly SearchRow[] {
   const wanted = normalise(query);
   const named: readonly (readonly [Both, Place])[] = [
     [homeTexts.course, { screen: 'course' }],
     [homeTexts.quiz, { screen: 'quiz-pick' }],
     [homeTexts.labs, { screen: 'labs' }],
+    [practiceScreenTexts.title, { screen: 'practice' }],
     [homeTexts.review, { screen: 'review' }],
+    [homeTexts.exams, { screen: 'exams' }],
     [homeTexts.progress, { screen: 'progress' }],
     [glossaryScreenTexts.glossary, { screen: 'glossary' }],
     [homeTexts.settings, { screen: 'settings' }],
   ];
-  return named
-    .filter(([name]) => normalise(name.ja).includes(wanted) || normalise(name.en).includes(wanted))
-    .map(([name, place]) => ({ kind: 'screen', title: name[env.language], right: '', about: '', place }));
+  const screens = named
+    .filter(([name]) => isNamed(name, wanted))
+    .map(
+      ([name, place]): SearchRow => ({
+        kind: 'screen',
+        title: name[env.language],
+        right: '',
+        about: '',
+        place,
+      }),
+    );
+  return [...screens, ...settingRows(wanted, env)];
 }
 
 const kindWidth = 10;

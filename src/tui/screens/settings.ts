@@ -16,6 +16,7 @@ import type { View } from '../frame/view.ts';
 import { marks } from '../glyphs.ts';
 import { type KeyUse, use } from '../keys.ts';
 import { learnerOf } from '../learner.ts';
+import type { Place } from '../places.ts';
 import { type Effect, type Env, type Message, openScreen, type Step } from '../screen.ts';
 
 type Value = string | number | boolean;
@@ -187,5 +188,8 @@ function changed(name: string, value: Value, env: Env): readonly Effect<never>[]
   return [kept, { type: 'look', look: env.lookWith(chosen) }];
 }
 
-/** Every setting, changed in place. */
-export const openSettings = () => openScreen({ name: 'settings', view, update }, { at: 0, before: [] });
+/** Every setting, changed in place; the pointer begins on the named one. */
+export function openSettings({ setting }: Extract<Place, { screen: 'settings' }>) {
+  const at = shown.findIndex(({ name }) => name === setting);
+  return openScreen({ name: 'settings', view, update }, { at: Math.max(0, at), before: [] });
+}
