@@ -94,7 +94,7 @@ export async function submitExam(
   const sitting = closeIfOver(findSitting(services, id, true), services);
   if (sitting.submitted === undefined) {
     if (options.answers !== undefined) {
-      const sheet = await readSheet(options.answers, deckOf(sitting.paper), cli);
+      const sheet = await readSheet(options.answers, deckOf(sitting.paper), cli, 'exam');
       history.record(
         [...sheet].map(([item, answer]) =>
           examEvent(sitting.id, { step: 'answer', data: { item, answer, took: 0 } }),

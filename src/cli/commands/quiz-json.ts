@@ -51,9 +51,14 @@ export const paperOf = ({ question, shown }: DeckItem) => ({
 export type Sheet = ReadonlyMap<string, Answer>;
 
 /** Reads `{itemId: answer}` of a file or of standard input. Throws `answers-unreadable` with what is wrong. */
-export async function readSheet(file: string, deck: readonly DeckItem[], cli: CliContext): Promise<Sheet> {
+export async function readSheet(
+  file: string,
+  deck: readonly DeckItem[],
+  cli: CliContext,
+  of: 'quiz' | 'exam' = 'quiz',
+): Promise<Sheet> {
   const refuse = (why: string): never => {
-    throw new Problem('answers-unreadable', { file, why });
+    throw new Problem('answers-unreadable', { file, why, of });
   };
   const content = await readNamedFile(file, cli.world).catch((error: Error) => refuse(error.message));
   const parsed = parse(content) ?? refuse('not a JSON object');

@@ -51,7 +51,7 @@ export async function rateSheet(file: string, cli: CliContext): Promise<void> {
   const services = await cli.services();
   const rules = rulesFor(services);
   const refuse = (why: string): never => {
-    throw new Problem('answers-unreadable', { file, why });
+    throw new Problem('answers-unreadable', { file, why, of: 'review' });
   };
   const content = await readNamedFile(file, cli.world).catch((error: Error) => refuse(error.message));
   const known = cardsOf(services.history.records, { ...rules, now: services.clock.now() });

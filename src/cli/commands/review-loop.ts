@@ -8,7 +8,13 @@ import { progressOf } from '../../study/progress.ts';
 import type { Rating } from '../../study/review/card.ts';
 import type { Face } from '../../study/review/face.ts';
 import { startOfTomorrow } from '../../study/review/queue.ts';
-import { type Review, type ReviewMessage, startReview, updateReview } from '../../study/review/session.ts';
+import {
+  madeLeech,
+  type Review,
+  type ReviewMessage,
+  startReview,
+  updateReview,
+} from '../../study/review/session.ts';
 import type { CliContext } from '../cli-context.ts';
 import { type LineReader, openLineReader } from '../line-reader.ts';
 import { reportProblem } from '../report-thrown.ts';
@@ -139,6 +145,7 @@ function send(review: Review, message: ReviewMessage, { services, cli }: Desk): 
   if (turn.record.length === 0) return turn.state;
   try {
     const records = services.history.record(turn.record);
+    if (madeLeech(review, turn.state)) cli.print.out(cli.say(texts.leeched));
     return updateReview(turn.state, { type: 'recorded', records }).state;
   } catch (thrown) {
     if (!isProblem(thrown)) throw thrown;

@@ -1,5 +1,11 @@
 import type { ProblemTexts } from './problem-text.ts';
 
+/** The command that prints what a file of answers is about. */
+const paperOf = (of: unknown): string => {
+  if (of === 'review') return 'eks-learn review --json';
+  return of === 'exam' ? 'eks-learn exam resume --json' : 'eks-learn quiz --seed SEED --json';
+};
+
 /** Problems of quizzes, reviews, exams and what is exported from them. */
 export const studyProblems = {
   'no-questions': {
@@ -24,17 +30,23 @@ export const studyProblems = {
   'answers-unreadable': {
     exit: 2,
     say: {
-      ja: ({ file, why }) => ({
+      ja: ({ file, why, of }) => ({
         what: `答えのファイル ${file} を読めません`,
-        why: `${why}。形は {"問題の ID": "B"} か {"問題の ID": ["A", "C"]} です。`,
-        next: '同じ条件とシードで問題用紙を出し、ID を確かめます',
-        commands: ['eks-learn quiz --seed SEED --json'],
+        why:
+          of === 'review'
+            ? `${why}。形は {"カードの ID": 3} で、評価は 1 から 4 です。`
+            : `${why}。形は {"問題の ID": "B"} か {"問題の ID": ["A", "C"]} です。`,
+        next: '同じ問題やカードを出し、ID と答え方を確かめます',
+        commands: [paperOf(of)],
       }),
-      en: ({ file, why }) => ({
+      en: ({ file, why, of }) => ({
         what: `The answers in ${file} cannot be read`,
-        why: `${why}. The form is {"question id": "B"} or {"question id": ["A", "C"]}.`,
-        next: 'Print the paper of the same choice and seed, and compare the ids',
-        commands: ['eks-learn quiz --seed SEED --json'],
+        why:
+          of === 'review'
+            ? `${why}. The form is {"card id": 3}, with ratings from 1 to 4.`
+            : `${why}. The form is {"question id": "B"} or {"question id": ["A", "C"]}.`,
+        next: 'Print the same questions or cards, and compare their ids and forms',
+        commands: [paperOf(of)],
       }),
     },
   },

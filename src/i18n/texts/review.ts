@@ -56,6 +56,10 @@ export const reviewTexts = {
     en: (now: string, week: string, month: string) =>
       `Remembered   now ${now}   after 7 d off ${week}   after 30 d off ${month}`,
   },
+  leeched: {
+    ja: '何度も忘れるカードなので休ませました。u で戻せます',
+    en: 'Forgotten again and again: the card is suspended. u takes it back',
+  },
   leech: { ja: '何度も忘れたカード（休み中）', en: 'forgotten again and again (suspended)' },
   suspended: { ja: '休み中', en: 'suspended' },
   tooFew: {

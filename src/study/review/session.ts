@@ -127,6 +127,12 @@ function act(review: Review, event: StudyEvent, { now, at }: { now: Instant; at:
   return { state: ask({ ...review, cards, done, rated, before: review }, now, at), record: [event] };
 }
 
+/** True when this step made a leech of the card that was asked: it is suspended, and that should be said. */
+export const madeLeech = (before: Review, after: Review): boolean => {
+  const id = before.card?.id ?? '';
+  return after.cards.get(id)?.leech === true && before.cards.get(id)?.leech === false;
+};
+
 function undo(review: Review, at: number): Turn<Review> {
   if (review.phase === 'shown') return { state: { ...review, phase: 'asking' }, record: [] };
   const { before, record } = review;

@@ -51,8 +51,11 @@ export function homeRows(env: Env, labs: readonly LabCard[] = []): HomeRows {
   const cards = lessonsOf(env);
   const minutes = cards.reduce((sum, card) => sum + card.minutes, 0);
   const inExam = openSittings(env.services.history.records).length > 0;
-  const inLab = (): boolean => env.services.history.records.some(({ event }) => event.type === 'lab-started');
-  const returning = progress.lessons.size > 0 || progress.items.size > 0 || inExam || inLab();
+  const inLabOrCards = (): boolean =>
+    env.services.history.records.some(({ event }) =>
+      ['lab-started', 'card-added', 'rated'].includes(event.type),
+    );
+  const returning = progress.lessons.size > 0 || progress.items.size > 0 || inExam || inLabOrCards();
   const next = nextLesson(env);
   const minutesLeft = cards
     .filter((card) => progress.lessons.get(card.id)?.state !== 'read')

@@ -1,15 +1,22 @@
 import { cardLesson } from '../../course/card-face.ts';
 import { localDay } from '../../i18n/amounts.ts';
 import type { Both } from '../../i18n/language.ts';
+import { reviewTexts as texts } from '../../i18n/texts/review.ts';
 import { waitingTexts } from '../../i18n/texts/waiting.ts';
 import type { Services } from '../../services.ts';
 import type { Rating } from '../../study/review/card.ts';
 import { startOfTomorrow } from '../../study/review/queue.ts';
 import { reviewRulesOf } from '../../study/review/rules.ts';
-import { type Review, type ReviewMessage, startReview, updateReview } from '../../study/review/session.ts';
+import {
+  madeLeech,
+  type Review,
+  type ReviewMessage,
+  startReview,
+  updateReview,
+} from '../../study/review/session.ts';
 import { scrolled } from '../components/scrolled.ts';
 import { learnerOf } from '../learner.ts';
-import { type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
+import { type Effect, type Env, type Message, openScreen, type ScreenDef, type Step } from '../screen.ts';
 import { reviewView } from './review-view.ts';
 
 type Titles = ReadonlyMap<string, Both>;
@@ -21,9 +28,14 @@ const ratings: readonly Rating[] = [1, 2, 3, 4];
 function told(state: ReviewState, message: ReviewMessage): Step<ReviewState, Titles> {
   const turn = updateReview(state.review, message);
   const moved = turn.state.card?.id !== state.review.card?.id;
+  const record: readonly Effect<Titles>[] =
+    turn.record.length === 0 ? [] : [{ type: 'record', events: turn.record }];
+  const leech: readonly Effect<Titles>[] = madeLeech(state.review, turn.state)
+    ? [{ type: 'notice', text: texts.leeched }]
+    : [];
   return {
     state: { ...state, review: turn.state, top: moved ? 0 : state.top },
-    effects: turn.record.length === 0 ? [] : [{ type: 'record', events: turn.record }],
+    effects: [...record, ...leech],
   };
 }
 
