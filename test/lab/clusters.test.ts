@@ -137,7 +137,7 @@ describe.each(['kind', 'k3d', 'minikube'])('%s', (id) => {
 
 type Recorded = { readonly exit: number; readonly stdout: string; readonly stderr: string };
 
-/** Programs that say what the real ones (kind 0.33.0, k3d 5.9.0, docker) said, by the beginning of their arguments. */
+/** Programs that say what the real ones (kind 0.33.0, k3d 5.9.0, minikube 1.38.1, docker) said, by the beginning of their arguments. */
 function speaking(programs: Readonly<Record<string, Readonly<Record<string, Recorded | string>>>>) {
   const folder = temporaryFolder('tool');
   for (const [program, answers] of Object.entries(programs)) {
@@ -180,6 +180,16 @@ describe('what the real tools say', () => {
     const none = { code: 'cluster-no-engine', details: { tool: id, state: 'down' } };
     await expect(provider.up(quiet)).rejects.toMatchObject(none);
     await expect(provider.down()).rejects.toMatchObject(none);
+  });
+
+  test('without Docker is told by minikube when it is to make a cluster: it lists profiles without asking', async () => {
+    const answers = { 'profile list': recorded['minikube-list'], start: recorded['minikube-create'] };
+    const provider = speaking({ minikube: answers }).named('minikube');
+    expect(await provider.state()).toBe('absent');
+    await expect(provider.up(quiet)).rejects.toMatchObject({
+      code: 'cluster-no-engine',
+      details: { tool: 'minikube', state: 'down' },
+    });
   });
 
   test('without any engine on PATH is told apart from one that does not run', async () => {

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { adviceFor } from '../../src/i18n/problems/index.ts';
+import type { TargetView } from '../../src/lab/actions.ts';
 import { eksKubeconfig, eksOf, eksTarget, lookAtEks } from '../../src/lab/clusters/eks.ts';
 import {
   type ContextFacts,
@@ -11,6 +13,8 @@ import {
 } from '../../src/lab/clusters/kubeconfig.ts';
 import { oneContext, readKubeconfig } from '../../src/lab/clusters/read-kubeconfig.ts';
 import { clusterPrice, pricePerHour, prices, spentSince } from '../../src/lab/prices.ts';
+import { sessionKubectl } from '../../src/lab/work-on.ts';
+import { Problem } from '../../src/problem.ts';
 import { realLabs } from '../support/real-labs.ts';
 import { awsTestEnv, testAwsEndpoint } from '../support/test-cluster.ts';
 
@@ -57,6 +61,30 @@ test('what is open costs what the price list says, and nothing where nothing is 
   expect(pricePerHour(cost, { simulated: true, eks })).toBe(0);
   expect(spentSince(0.1, 0, 90 * 60_000)).toBe(0.15);
   expect(spentSince(0, 0, 90 * 60_000)).toBe(0);
+});
+
+test('what goes wrong in a session names the cluster in AWS and who asked', async () => {
+  const { doors } = realLabs({});
+  const caller = 'arn:aws:sts::111122223333:assumed-role/Study/me';
+  const target: TargetView = {
+    provider: 'eks',
+    context: 'eks:study',
+    cluster: 'study',
+    server: 'https://127.0.0.1:1',
+    version: 'v1.36.4',
+    nodes: 2,
+    pin: { id: '1a2b3c4d' },
+    eks: { name: 'study', region: 'us-east-1', caller },
+    simulated: false,
+    aws: undefined,
+  };
+  const kubectl = sessionKubectl(doors, '3f2a', target, doors.env());
+  const details = { cluster: 'study', region: 'us-east-1', arn: caller };
+  await expect(kubectl?.named({ args: ['namespaces/kube-system'] })).rejects.toMatchObject({ details });
+  const refused = new Problem('kube-unauthorized', { ...details, context: 'eks:study' });
+  expect(adviceFor(refused, 'en').commands).toContain(
+    'aws eks create-access-entry --cluster-name study --region us-east-1 --principal-arn arn:aws:iam::111122223333:role/Study',
+  );
 });
 
 if (testAwsEndpoint === undefined)

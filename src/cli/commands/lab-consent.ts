@@ -22,15 +22,19 @@ export async function ask(question: string, cli: CliContext): Promise<string> {
   }
 }
 
-/** What the learner agrees with: a typed name, the naming of the target on the command line, or one key. */
+/** A target that was named with its pin (or by it): a bare name may have come to mean another cluster. */
+const pinned = (target: string | undefined): string | undefined =>
+  target !== undefined && /(^|@)[0-9a-f]{8}$/.test(target) ? target : undefined;
+
+/** What the learner agrees with: a typed name, the target's pin on the command line, or one key. */
 export async function agreement(
   consent: Consent,
   words: { readonly typeName: Both; readonly key: Both },
   { yes = false, target }: Consenting,
   cli: CliContext,
 ): Promise<string | true> {
-  if (yes) return consent.kind === 'key' ? true : (target ?? true);
-  if (!canAsk(cli)) return consent.kind === 'key' ? '' : (target ?? '');
+  if (yes) return consent.kind === 'key' ? true : (pinned(target) ?? true);
+  if (!canAsk(cli)) return consent.kind === 'key' ? '' : (pinned(target) ?? '');
   if (consent.kind === 'typed') return ask(`${cli.say(words.typeName)} (${consent.name}): `, cli);
   return (await ask(`${cli.say(words.key)}: `, cli)) === 'y' ? true : '';
 }

@@ -135,7 +135,8 @@ export async function eksKubeconfig(
   signal: AbortSignal | undefined,
 ): Promise<{ readonly kubeconfig: string; readonly context: string }> {
   const kubeconfig = await doors.files.write('.scratch', `eks-${name}.kubeconfig`, '');
-  const context = `eks-${name}`;
+  // Named as the target was, so that what a plan calls it can be given back as one.
+  const context = region === undefined ? `eks:${name}` : `eks:${name}@${region}`;
   const aws = doors.aws({ program: 'aws', env: doors.env() });
   const where = region === undefined ? {} : { region };
   await aws.writeKubeconfig({ name, ...where, kubeconfig, context }, signal);

@@ -19,7 +19,7 @@ const noEngine: readonly (readonly [RegExp, 'down' | 'missing' | 'denied'])[] = 
     'missing',
   ],
   [/Cannot connect to (the Docker daemon|Podman)|unable to connect to Podman|error during connect:/i, 'down'],
-  [/PROVIDER_\w+_NOT_RUNNING|DRV_NOT_HEALTHY|docker daemon is not running/i, 'down'],
+  [/(DRV|PROVIDER)_\w*NOT_RUNNING|DRV_NOT_HEALTHY|docker daemon is not running/i, 'down'],
 ];
 
 /** How the container engine behind the tool is missing, by the texts of the tools and of the engines themselves. */
