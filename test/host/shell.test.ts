@@ -79,3 +79,15 @@ test('children inherit an allow-list, not the environment', () => {
   });
   for (const name of ['KUBECONFIG', 'LD_PRELOAD', 'NODE_OPTIONS']) expect(child).not.toHaveProperty(name);
 });
+
+test('a flood of 200 MB costs this process no more than it may keep', async () => {
+  const before = process.memoryUsage().rss;
+  let most = before;
+  const watching = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().rss);
+  }, 5);
+  const ended = await sh('head -c 200000000 /dev/zero');
+  clearInterval(watching);
+  expect(ended.kind).toBe('too-big');
+  expect((Math.max(most, process.memoryUsage().rss) - before) / 1_000_000).toBeLessThan(100);
+});

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { createAws } from '../../src/host/aws.ts';
 import { childEnv } from '../../src/host/child-env.ts';
 import { systemClock } from '../../src/host/clock.ts';
-import { createKubectl } from '../../src/host/kubectl.ts';
+import { createKubectl, readDeadline } from '../../src/host/kubectl.ts';
 import { createShell } from '../../src/host/shell.ts';
 import { adviceFor } from '../../src/i18n/problems/index.ts';
 import { checksOf } from '../../src/lab/report.ts';
@@ -18,17 +19,20 @@ import { smallLab } from '../support/small-lab.ts';
 const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
 if (!hasKubectl) console.log('skipped: failure modes of a cluster need kubectl on PATH');
 
+const hasAws = spawnSync('aws', ['--version']).status === 0;
+if (!hasAws) console.log('skipped: credentials that hang need aws on PATH');
+
 const shell = createShell();
 afterAll(() => shell.endAll());
 
-function worldAt(url: string): World {
+function worldAt(url: string, user: object = {}): World {
   const folder = temporaryFolder('sick');
   const kubeconfig = join(folder, 'kubeconfig');
   const config = {
     apiVersion: 'v1',
     kind: 'Config',
     clusters: [{ name: 'sick', cluster: { server: url } }],
-    users: [{ name: 'me', user: {} }],
+    users: [{ name: 'me', user }],
     contexts: [{ name: 'sick', context: { cluster: 'sick', user: 'me' } }],
     'current-context': 'sick',
   };
@@ -74,6 +78,18 @@ const told: Readonly<Record<Sickness, RegExp>> = {
   cut: /^kube-(server-error|unknown|bad-answer|timeout)$/,
 };
 
+/** Beyond a deadline: TERM ends what hangs at once; a machine with much to do takes its time. */
+const slack = 5_000;
+
+const sleeper = {
+  exec: {
+    apiVersion: 'client.authentication.k8s.io/v1',
+    command: 'sleep',
+    args: ['600'],
+    interactiveMode: 'Never',
+  },
+};
+
 describe.runIf(hasKubectl)('a cluster that does not answer properly is never a wrong answer', () => {
   test.concurrent.each(sicknesses)('%s', { timeout: 60_000 }, async (sickness) => {
     const { url, stop } = await startSickServer(sickness);
@@ -94,6 +110,35 @@ describe.runIf(hasKubectl)('a cluster that does not answer properly is never a w
       stop();
     }
   });
+
+  test.concurrent('a sign-in command that hangs ends with its call', async () => {
+    const began = performance.now();
+    const world = worldAt('https://127.0.0.1:1', sleeper);
+    const report = await lastReport(judgeLab(smallLab, 'session', world, { mode: 'once' }));
+    expect(checksOf(report)[0]?.problem?.code).toBe('kube-timeout');
+    expect(performance.now() - began).toBeLessThan(readDeadline + slack);
+  });
+
+  test.runIf(hasAws)(
+    'credentials that do not come end the call that waits for them',
+    { concurrent: true },
+    async () => {
+      const config = join(temporaryFolder('aws'), 'config');
+      writeFileSync(config, '[default]\nregion = x\ncredential_process = sleep 600\n');
+      const env = childEnv({
+        PATH: process.env.PATH,
+        AWS_CONFIG_FILE: config,
+        AWS_EC2_METADATA_DISABLED: 'true',
+      });
+      const began = performance.now();
+      const read = createAws(shell, { program: 'aws', env }).read({
+        service: 'sts',
+        operation: 'get-caller-identity',
+      });
+      await expect(read).rejects.toMatchObject({ code: 'aws-timeout' });
+      expect(performance.now() - began).toBeLessThan(11_000 + slack);
+    },
+  );
 });
 
 test('a missing kubectl is told as that', async () => {
