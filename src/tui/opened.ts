@@ -43,8 +43,10 @@ export class Opened {
     if (wait !== undefined) this.#waits.set(id, wait);
     this.tasks.run(id, async (signal) => {
       try {
-        for await (const delivery of run(signal, services)) {
+        for await (const { delivery, last } of run(signal, services)) {
           if (signal.aborted) return;
+          // What it brought is not drawn beside the words that it is awaited.
+          if (last && this.#waits.get(id) === wait) this.#waits.delete(id);
           deliver(delivery, this);
         }
       } finally {

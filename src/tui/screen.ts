@@ -102,6 +102,9 @@ export type ScreenDef<S, M = never> = {
 /** Applies what a task brought to the screen that asked for it. */
 export type Delivery = (env: Env) => readonly OpenEffect[];
 
+/** `last`: nothing will come after it, and so nothing is awaited any more. */
+export type Parcel = { readonly delivery: Delivery; readonly last: boolean };
+
 /** An effect with the screen's own types closed over. */
 export type OpenEffect =
   | Exclude<Effect<never>, { type: 'task' } | { type: 'hand-over' }>
@@ -109,7 +112,7 @@ export type OpenEffect =
       readonly type: 'task';
       readonly id: string;
       readonly awaits: Awaited | undefined;
-      run(signal: AbortSignal, services: Services): AsyncIterable<Delivery>;
+      run(signal: AbortSignal, services: Services): AsyncIterable<Parcel>;
     }
   | { readonly type: 'hand-over'; run(services: Services): Promise<Delivery> };
 
@@ -158,7 +161,7 @@ export function openScreen<S, M = never>(def: ScreenDef<S, M>, first: S): OpenSc
 async function* deliveries<M>(
   brought: AsyncIterable<M> | Promise<M>,
   deliver: (value: M) => Delivery,
-): AsyncIterable<Delivery> {
-  if (brought instanceof Promise) yield deliver(await brought);
-  else for await (const value of brought) yield deliver(value);
+): AsyncIterable<Parcel> {
+  if (brought instanceof Promise) yield { delivery: deliver(await brought), last: true };
+  else for await (const value of brought) yield { delivery: deliver(value), last: false };
 }

@@ -31,6 +31,8 @@ type World = {
   /** What hangs. */
   readonly hangs?: Partial<Services>;
   readonly practiceHangs?: keyof Services['practice'];
+  /** When the practice cluster is up. */
+  readonly upAt?: Promise<void>;
 };
 
 /** A wait: where it is in the source, how a learner comes to it, and what is said of it. */
@@ -253,7 +255,13 @@ const term = { TERM: 'xterm-256color', LANG: 'C.UTF-8' };
 /** Where a lab belongs to the exam under way. */
 const ofExam = new Set(['exam', 'exam-report']);
 
-async function open(wait: Case, language: 'ja' | 'en', size: Size, settings = {}) {
+async function open(
+  wait: Case,
+  language: 'ja' | 'en',
+  size: Size,
+  settings = {},
+  drew: (rows: readonly string[]) => void = () => {},
+) {
   opened = false;
   const clock = handClock(friday);
   const left: string[] = [];
@@ -266,7 +274,9 @@ async function open(wait: Case, language: 'ja' | 'en', size: Size, settings = {}
     ...(wait.labs === undefined ? {} : { labs: wait.labs }),
     ...(wait.practice === 'running' ? { practice: runningPractice } : {}),
   });
-  const practice = wait.practiceHangs === undefined ? {} : { [wait.practiceHangs]: never };
+  const { upAt } = wait;
+  const up = upAt === undefined ? {} : { up: () => upAt };
+  const practice = wait.practiceHangs === undefined ? up : { [wait.practiceHangs]: never };
   const services = { ...own, ...wait.hangs, practice: { ...own.practice, ...practice } };
   const look = lookFor(term, {}, settings);
   let drawn = 0;
@@ -278,7 +288,7 @@ async function open(wait: Case, language: 'ja' | 'en', size: Size, settings = {}
       lookWith: () => look,
       changed: () => {
         drawn++;
-        shell.frame();
+        drew(shell.frame().rows.map((row) => plainRow(row)));
       },
       clipboard: () => {},
       suspend: () => {},
@@ -411,4 +421,34 @@ test('the numbers of a wait: whole seconds, and a limit that never falls below n
     'checking 2 s, 3 s left',
   ]);
   expect(at(72_000)).toBe('checking 1 min 12 s, 0 s left');
+});
+
+test('what has come is never drawn beside the words that it is awaited', async () => {
+  let come: () => void = () => {};
+  const wait: Case = {
+    source: '',
+    place: { screen: 'practice' },
+    keys: ['Enter'],
+    say: said.practice.up,
+    hangs: {},
+  };
+  const frames: string[] = [];
+  const seen = await open(
+    { ...wait, upAt: new Promise((resolve) => (come = resolve)) },
+    'ja',
+    {
+      columns: 80,
+      rows: 24,
+    },
+    {},
+    (rows) => frames.push(rows.join('\n')),
+  );
+  await seen.clock.advance(3_000);
+  expect(frames.at(-1)).toContain(said.practice.up.ja);
+  const before = frames.length;
+  come();
+  await seen.clock.advance(0);
+  expect(frames.length).toBeGreaterThan(before);
+  expect(frames.slice(before).join('\n')).not.toContain(said.practice.up.ja);
+  seen.shell.close();
 });
