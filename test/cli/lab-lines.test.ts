@@ -13,7 +13,8 @@ const cliIn = (language: Language, plainAscii = false) =>
   ({ language, say: (text: Both) => text[language], flags: () => ({ plainAscii }) }) as unknown as CliContext;
 
 async function report(): Promise<LabReport> {
-  for await (const each of labWorlds.failed.check('3f2a', { mode: 'once' })) return each;
+  const { check } = labWorlds.failed;
+  for await (const each of check?.('3f2a', { mode: 'once' }) ?? []) return each;
   throw new Error('no report');
 }
 
