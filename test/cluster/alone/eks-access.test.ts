@@ -98,12 +98,4 @@ describe.runIf(missing.length === 0)('a cluster that is reached as one of EKS', 
     });
     expect(stdout).not.toContain('eks-learn');
   });
-
-  test('carries a lab from set-up to clean-up, signed in at each step as on EKS', async () => {
-    const before = eks.callers.length;
-    const { session } = await place.labs.start(plan, name, () => undefined);
-    const { remains } = await place.labs.cleanup(session.session, () => undefined);
-    expect(remains).toEqual([]);
-    expect(eks.callers.length).toBeGreaterThan(before);
-  });
 });
