@@ -1,5 +1,9 @@
 import type { ProblemTexts } from './problem-text.ts';
 
+/** How a container engine is missing: its command, the right to use it, or that it runs. */
+const engineState = (state: string | number | undefined): 'down' | 'missing' | 'denied' =>
+  state === 'missing' || state === 'denied' ? state : 'down';
+
 /** Where sessions live: consent, namespaces, files, the tools that make clusters. */
 export const labPlaceProblems = {
   'lab-needs-yes': {
@@ -130,12 +134,12 @@ export const labPlaceProblems = {
           down: 'エンジンが動いていません。Docker Desktop や colima を終了しているか、デーモンが止まっています。',
           missing: 'docker、podman などのコマンドが PATH にありません。',
           denied: 'Docker のソケットを開く権限が、このユーザーにありません。',
-        }[`${state}`] as string,
+        }[engineState(state)],
         next: {
           down: 'Docker を起動してから、もう一度実行します。コンテナがいらない練習クラスターでもラボはできます',
           missing: 'Docker をインストールします。コンテナがいらない練習クラスターでもラボはできます',
           denied: 'ユーザーを docker グループに入れ、ログインし直します',
-        }[`${state}`] as string,
+        }[engineState(state)],
         commands: [
           state === 'denied' ? 'sudo usermod -aG docker "$USER"' : 'docker info',
           'eks-learn lab target practice',
@@ -147,12 +151,12 @@ export const labPlaceProblems = {
           down: 'The engine does not run: Docker Desktop or colima was quit, or the daemon is stopped.',
           missing: 'No folder of PATH has docker, podman or the like.',
           denied: "This user may not open Docker's socket.",
-        }[`${state}`] as string,
+        }[engineState(state)],
         next: {
           down: 'Start Docker, then try again; labs also run on the practice cluster, which needs no containers',
           missing: 'Install Docker; labs also run on the practice cluster, which needs no containers',
           denied: 'Put the user into the group docker, and log in again',
-        }[`${state}`] as string,
+        }[engineState(state)],
         commands: [
           state === 'denied' ? 'sudo usermod -aG docker "$USER"' : 'docker info',
           'eks-learn lab target practice',
