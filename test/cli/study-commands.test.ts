@@ -75,6 +75,35 @@ describe('quiz', () => {
     expect(stderr).toContain('answers-unreadable');
   });
 
+  test('prints disputes as a report to file: argument, question, answer of the course and sources', async () => {
+    const own = openCli();
+    try {
+      expect((await own.run('quiz --disputes')).stderr).toContain('No disputes.');
+      const record = (id: string, event: unknown) =>
+        `${JSON.stringify({ id, at: Date.parse('2026-11-22T09:00:00Z'), event })}\n`;
+      const file = join(temporaryFolder('disputed'), 'progress.jsonl');
+      writeFileSync(
+        file,
+        record('1-a', {
+          type: 'disputed',
+          item: 'irsa-what-and-why',
+          text: 'Two answers hold.\nSee the docs.',
+        }) +
+          record('2-a', { type: 'disputed', item: 'gone-by-now', text: 'Out of date.' }) +
+          record('3-a', { type: 'disputed', item: 'gone-by-now', text: 'Taken back.' }) +
+          record('4-a', { type: 'undone', record: '3-a' }),
+      );
+      await own.run(`progress import ${file} --yes`);
+      const report = (await own.run('quiz --disputes')).stdout;
+      expect(report).toContain('> Two answers hold.\n> See the docs.');
+      expect(report).toMatch(/- \[.+\]\(https:\/\/.+\) 20\d\d-\d\d-\d\d/);
+      expect(report).toContain('> Out of date.');
+      expect(report).not.toContain('Taken back.');
+    } finally {
+      await own.close();
+    }
+  });
+
   test('says when nothing matches', async () => {
     expect(await cli.run('quiz --tag no-such-tag')).toMatchObject({ exit: 2 });
   });

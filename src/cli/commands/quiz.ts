@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { disputeTexts } from '../../i18n/texts/disputes.ts';
 import { quizTexts as texts } from '../../i18n/texts/quiz.ts';
 import { quizLineTexts } from '../../i18n/texts/quiz-lines.ts';
 import { Problem } from '../../problem.ts';
@@ -25,6 +26,7 @@ type Options = Omit<Wanted, 'items'> & {
   readonly seed?: string;
   readonly answers?: string;
   readonly export?: ItemFormat;
+  readonly disputes?: boolean;
 };
 
 export function addQuizCommand(program: Command, cli: CliContext): void {
@@ -40,7 +42,12 @@ export function addQuizCommand(program: Command, cli: CliContext): void {
     .option('--seed <text>', cli.say(texts.seed))
     .option('--answers <file>', cli.say(texts.answers))
     .addOption(new Option('--export <format>', cli.say(texts.export)).choices(itemFormats))
-    .action((options: Options) => runQuiz(options, cli));
+    .addOption(
+      new Option('--disputes', cli.say(disputeTexts.option)).conflicts(['answers', 'export', 'item', 'weak']),
+    )
+    .action(async (options: Options) =>
+      options.disputes ? (await import('./quiz-disputes.ts')).printDisputes(cli) : runQuiz(options, cli),
+    );
   describe(quiz, cli.say(texts.summary), [
     ['eks-learn quiz --lesson irsa --count 5', cli.say(texts.examples.lesson)],
     ['eks-learn quiz --count 20 --seed 7 --json', cli.say(texts.examples.paper)],

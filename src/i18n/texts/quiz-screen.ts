@@ -33,7 +33,10 @@ export const quizTexts = {
     en: 'Say what is wrong with it. The report stays on this computer.',
   },
   disputeSave: { ja: '記録する', en: 'save' },
-  disputed: { ja: '異議を記録しました', en: 'Dispute saved' },
+  disputed: {
+    ja: '異議を記録しました。報告は eks-learn quiz --disputes',
+    en: 'Dispute saved. The report: eks-learn quiz --disputes',
+  },
   result: { ja: '結果', en: 'Result' },
   score: {
     ja: (right: number, all: number) => `${all} 問中 ${right} 問正解`,
