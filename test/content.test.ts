@@ -6,6 +6,7 @@ import { compileCourse } from '../src/course/compile.ts';
 import { loadCourse } from '../src/course/load.ts';
 import { loadCompiled } from '../src/course/load-compiled.ts';
 import { openFolder } from '../src/host/folder.ts';
+import { namedTags } from '../src/i18n/texts/tags.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const material = loadCourse(openFolder(root));
@@ -38,6 +39,17 @@ describe('the compiled course', () => {
           course.sourcesOf(question).map(({ id }) => id),
           question.id,
         ).toEqual(question.sources);
+  });
+
+  test('lets one practise by what questions are about: each carries a tag, and each tag has a name and a drill', () => {
+    const carried = new Map<string, number>();
+    for (const { id } of course.modules)
+      for (const { id: question, tags = [] } of course.questionsOf(id)) {
+        expect(tags, question).not.toEqual([]);
+        for (const tag of tags) carried.set(tag, (carried.get(tag) ?? 0) + 1);
+      }
+    expect([...carried.keys()].toSorted()).toEqual(namedTags.toSorted());
+    expect([...carried].filter(([, count]) => count < 5)).toEqual([]);
   });
 
   test('keeps the numbers of the outline when lessons are missing', () => {

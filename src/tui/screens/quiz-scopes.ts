@@ -1,5 +1,6 @@
 import type { Both } from '../../i18n/language.ts';
 import { quizTexts as texts } from '../../i18n/texts/quiz-screen.ts';
+import { tagName } from '../../i18n/texts/tags.ts';
 import { masteryOf, weakestFirst } from '../../study/mastery.ts';
 import type { Question } from '../../study/question.ts';
 import { learnerOf } from '../learner.ts';
@@ -96,7 +97,7 @@ function groupsOf(kind: ScopeKind, all: readonly Question[], env: Env): readonly
       );
     case 'tag':
       return [...new Set(all.flatMap(({ tags }) => tags ?? []))].toSorted().map((tag) => ({
-        title: { ja: tag, en: tag },
+        title: tagName(tag),
         questions: all.filter(({ tags }) => tags?.includes(tag)),
       }));
   }

@@ -1,0 +1,63 @@
+import type { Both } from '../language.ts';
+
+/** Names of the tags that questions of the course carry. */
+const names: Readonly<Record<string, Both>> = {
+  'access-entries': { ja: 'アクセスエントリ', en: 'Access entries' },
+  'add-ons': { ja: 'アドオン', en: 'Add-ons' },
+  'api-access': { ja: 'API への接続と認証', en: 'Reaching and signing in to the API' },
+  architecture: { ja: 'アーキテクチャ', en: 'Architecture' },
+  'auto-mode': { ja: 'EKS Auto Mode', en: 'EKS Auto Mode' },
+  availability: { ja: '可用性', en: 'Availability' },
+  'aws-cli': { ja: 'AWS CLI', en: 'AWS CLI' },
+  'cloud-security': { ja: 'クラウドのセキュリティ', en: 'Cloud security' },
+  'cluster-autoscaler': { ja: 'Cluster Autoscaler', en: 'Cluster Autoscaler' },
+  'cluster-creation': { ja: 'クラスターの作成', en: 'Creating clusters' },
+  cost: { ja: 'コスト', en: 'Cost' },
+  dns: { ja: 'DNS と CoreDNS', en: 'DNS and CoreDNS' },
+  eksctl: { ja: 'eksctl', en: 'eksctl' },
+  fargate: { ja: 'Fargate', en: 'Fargate' },
+  'gateway-api': { ja: 'Gateway API', en: 'Gateway API' },
+  gitops: { ja: 'GitOps', en: 'GitOps' },
+  helm: { ja: 'Helm', en: 'Helm' },
+  hpa: { ja: 'HPA', en: 'HPA' },
+  hybrid: { ja: 'ハイブリッド', en: 'Hybrid' },
+  iam: { ja: 'IAM', en: 'IAM' },
+  images: { ja: 'コンテナイメージと ECR', en: 'Container images and ECR' },
+  ingress: { ja: 'Ingress', en: 'Ingress' },
+  irsa: { ja: 'IRSA', en: 'IRSA' },
+  jobs: { ja: 'Job と CronJob', en: 'Jobs and CronJobs' },
+  karpenter: { ja: 'Karpenter', en: 'Karpenter' },
+  kubectl: { ja: 'kubectl', en: 'kubectl' },
+  'load-balancing': { ja: 'ロードバランサー', en: 'Load balancing' },
+  logging: { ja: 'ログ', en: 'Logs' },
+  metrics: { ja: 'メトリクスと監視', en: 'Metrics and monitoring' },
+  'network-policy': { ja: 'NetworkPolicy', en: 'NetworkPolicy' },
+  'node-groups': { ja: 'ノードグループ', en: 'Node groups' },
+  'node-images': { ja: 'ノードの AMI', en: 'AMIs of nodes' },
+  'pod-identity': { ja: 'EKS Pod Identity', en: 'EKS Pod Identity' },
+  'pod-security': { ja: 'Pod のセキュリティ', en: 'Pod security' },
+  probes: { ja: 'プローブ', en: 'Probes' },
+  rbac: { ja: 'RBAC', en: 'RBAC' },
+  resources: { ja: 'requests と limits', en: 'Requests and limits' },
+  rollouts: { ja: 'デプロイとロールアウト', en: 'Deployments and rollouts' },
+  scheduling: { ja: 'スケジューリング', en: 'Scheduling' },
+  secrets: { ja: 'Secret と暗号化', en: 'Secrets and encryption' },
+  'security-groups': { ja: 'セキュリティグループ', en: 'Security groups' },
+  'service-mesh': { ja: 'サービスメッシュ', en: 'Service meshes' },
+  services: { ja: 'Service', en: 'Services' },
+  spot: { ja: 'スポット', en: 'Spot' },
+  storage: { ja: 'ストレージ', en: 'Storage' },
+  'supply-chain': { ja: 'サプライチェーン', en: 'Supply chain' },
+  threats: { ja: '脅威と検知', en: 'Threats and detection' },
+  troubleshooting: { ja: 'トラブルシューティング', en: 'Troubleshooting' },
+  upgrades: { ja: 'アップグレード', en: 'Upgrades' },
+  vpa: { ja: 'VPA', en: 'VPA' },
+  vpc: { ja: 'VPC とサブネット', en: 'VPCs and subnets' },
+  'vpc-cni': { ja: 'VPC CNI', en: 'VPC CNI' },
+};
+
+/** What a tag is called; one that a course of somebody else's carries is its own name. */
+export const tagName = (tag: string): Both => names[tag] ?? { ja: tag, en: tag };
+
+/** The tags that have names. */
+export const namedTags: readonly string[] = Object.keys(names);
