@@ -45,7 +45,8 @@ export const progressCommandTexts = {
   nothing: { ja: '1 問解くと、ここに習熟が出ます', en: 'Answer one question to see mastery here' },
   preview: {
     ja: (added: number, known: number) => `新しい記録 ${added} 件、すでにある記録 ${known} 件`,
-    en: (added: number, known: number) => `${added} new records, ${known} known already`,
+    en: (added: number, known: number) =>
+      `${added} new ${added === 1 ? 'record' : 'records'}, ${known} known already`,
   },
   unreadable: {
     ja: (lines: string) => `読めない行: ${lines}`,
