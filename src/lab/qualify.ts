@@ -34,7 +34,7 @@ const verdicts = (report: LabReport): string =>
 
 /**
  * A right answer gets all the time it may need. A wrong one is red long before, or does not change any more: what is
- * the same for `still` is looked at once more and decided.
+ * the same for `still` is looked at once more and decided, but for what must hold for a while and may yet break.
  */
 const patience = { right: 180_000, wrong: 25_000, still: 8_000 } as const;
 
@@ -42,7 +42,12 @@ const patience = { right: 180_000, wrong: 25_000, still: 8_000 } as const;
 const stateOf = (report: LabReport): string =>
   JSON.stringify(checksOf(report).map(({ id, verdict, actual }) => [id, verdict, actual]));
 
-async function judge(session: string, step: Proof['step'], { labs, now, signal }: Qualifier) {
+async function judge(
+  session: string,
+  step: Proof['step'],
+  mayBreak: boolean,
+  { labs, now, signal }: Qualifier,
+) {
   const ceiling = step === 'wrong' ? patience.wrong : patience.right;
   let last: LabReport | undefined;
   let took = 0;
@@ -55,7 +60,7 @@ async function judge(session: string, step: Proof['step'], { labs, now, signal }
     if (report.looking) continue;
     const state = stateOf(report);
     if (state !== same.state) same = { state, since: began };
-    if (step === 'wrong' && began - same.since >= patience.still) break;
+    if (step === 'wrong' && !mayBreak && began - same.since >= patience.still) break;
   }
   if (last?.settled === false) last = await lastReport(labs.check(session, { mode: 'once' }, signal));
   if (last === undefined) throw new Problem('lab-cancelled');
@@ -77,7 +82,10 @@ async function proveWay(
   qualifier: Qualifier,
 ): Promise<Proof> {
   await qualifier.labs.applySolution(session, way.name, qualifier.tell, qualifier.signal);
-  const { report, took } = await judge(session, step, qualifier);
+  const mayBreak = lab.tasks.some(({ checks }) =>
+    checks.some(({ id, stable }) => stable !== undefined && fails.includes(id)),
+  );
+  const { report, took } = await judge(session, step, mayBreak, qualifier);
   // A check that is blocked by another red one has not passed either.
   const red = checksOf(report).flatMap(({ id, verdict }) =>
     verdict === 'fail' || verdict === 'blocked' ? [id] : [],
