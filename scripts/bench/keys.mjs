@@ -50,7 +50,7 @@ function fillGlossary(dist, count) {
 async function measured(app, where) {
   const frames = [];
   const before = processorTime(app.pid);
-  for (let round = 0; round < 10; round++) for (const key of presses) frames.push(await app.press(key, 40));
+  for (let round = 0; round < 30; round++) for (const key of presses) frames.push(await app.press(key, 40));
   const spent = (processorTime(app.pid) - before) / frames.length;
   const drawn = frames.filter(({ took }) => took > 0);
   const took = (share) =>
