@@ -1,5 +1,14 @@
 import { sayDuration } from '../amounts.ts';
 
+/** What a question about the whole practice cluster counts. */
+type Held = { readonly pods: number; readonly namespaces: number; readonly labs: number };
+
+const heldJa = ({ pods, namespaces }: Held): string => `Pod ${pods} 個（名前空間 ${namespaces} つ）`;
+const heldEn = ({ pods, namespaces }: Held): string =>
+  `${pods} ${pods === 1 ? 'Pod' : 'Pods'} in ${namespaces} ${namespaces === 1 ? 'namespace' : 'namespaces'}`;
+const labsEn = (labs: number): string =>
+  labs === 1 ? 'The lab under way starts' : `${labs} labs under way start`;
+
 /** Words of the practice cluster's screen. */
 export const practiceScreenTexts = {
   title: { ja: '練習クラスター', en: 'Practice cluster' },
@@ -74,16 +83,19 @@ export const practiceScreenTexts = {
     reset: {
       title: { ja: '練習クラスターを空にしますか', en: 'Empty the practice cluster?' },
       text: {
-        ja: 'すべてのオブジェクトが消えます。進行中のラボも最初からになります。',
-        en: 'Every object in it goes. A lab under way starts from the beginning.',
+        ja: (held: Held) =>
+          `${heldJa(held)}を含め、オブジェクトはすべて消えます。${held.labs === 0 ? '' : `進行中のラボ ${held.labs} つも最初からになります。`}`,
+        en: (held: Held) =>
+          `Every object in it goes, ${heldEn(held)} among them.${held.labs === 0 ? '' : ` ${labsEn(held.labs)} from the beginning.`}`,
       },
       yes: { ja: '空にする', en: 'empty it' },
     },
     stop: {
       title: { ja: '練習クラスターを止めますか', en: 'Stop the practice cluster?' },
       text: {
-        ja: '状態は残ります。次のラボで自動的に起動します。',
-        en: 'Its state is kept. The next lab starts it again.',
+        ja: ({ pods, namespaces }: Held) =>
+          `Pod ${pods} 個、名前空間 ${namespaces} つの状態は残ります。次のラボで自動的に起動します。`,
+        en: (held: Held) => `Its state is kept: ${heldEn(held)}. The next lab starts it again.`,
       },
       yes: { ja: '止める', en: 'stop it' },
     },

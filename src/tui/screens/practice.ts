@@ -48,7 +48,7 @@ function statusLines(view: PracticeView & { state: 'running' }, state: State, en
   const { language } = env;
   const row = (label: Both, text: string) => labelled(label[language], text, room, columnOf(room));
   const idle = view.idleLeft === undefined ? [] : row(texts.labels.idle, texts.idle[language](view.idleLeft));
-  const users = (state.seen?.sessions ?? []).filter(({ target }) => target.provider === 'practice');
+  const users = usersOf(state);
   return [
     ...marked(paragraph(texts.simulated[language], { width: room.measure, hang: room.hang }), marks.right),
     emptyLine,
@@ -114,11 +114,17 @@ function keysOf(state: State): readonly KeyUse[] {
   ];
 }
 
-function askBand(what: 'reset' | 'stop', { language }: Env, room: Room): Band {
+const usersOf = ({ seen }: State): readonly SessionView[] =>
+  (seen?.sessions ?? []).filter(({ target }) => target.provider === 'practice');
+
+function askBand(what: 'reset' | 'stop', state: State, { language }: Env, room: Room): Band {
   const { title, text, yes } = texts.ask[what];
+  const practice = state.seen?.practice;
+  const { pods, namespaces } = practice?.state === 'running' ? practice : { pods: 0, namespaces: 0 };
+  const held = { pods, namespaces, labs: usersOf(state).length };
   return {
     title: title[language],
-    lines: paragraph(text[language], { width: room.measure, hang: room.hang }),
+    lines: paragraph(text[language](held), { width: room.measure, hang: room.hang }),
     keys: [use('yes', yes), use('back', texts.keys.cancel)],
   };
 }
@@ -132,7 +138,7 @@ function view(state: State, env: Env): View {
     facts: since === undefined ? [] : [{ text: texts.running[env.language](since) }],
     body: bodyOf(state, env, room),
     top: state.top,
-    ...(state.ask === undefined ? {} : { band: askBand(state.ask, env, room) }),
+    ...(state.ask === undefined ? {} : { band: askBand(state.ask, state, env, room) }),
     keys: keysOf(state),
   };
 }
