@@ -2,7 +2,7 @@ import type { Both } from '../language.ts';
 
 /** Names of the tags that questions of the course carry. */
 const names: Readonly<Record<string, Both>> = {
-  'access-entries': { ja: 'アクセスエントリ', en: 'Access entries' },
+  'access-entries': { ja: 'アクセスエントリー', en: 'Access entries' },
   'add-ons': { ja: 'アドオン', en: 'Add-ons' },
   'api-access': { ja: 'API への接続と認証', en: 'Reaching and signing in to the API' },
   architecture: { ja: 'アーキテクチャ', en: 'Architecture' },
