@@ -2,6 +2,7 @@ import type { Both } from '../i18n/language.ts';
 import type { Problem } from '../problem.ts';
 import type { Consent } from './consent.ts';
 import type { FreeWay } from './free-place.ts';
+import type { LabCost } from './lab-cost.ts';
 import type { LabPlace } from './lab-place.ts';
 import type { Quota } from './quota.ts';
 import type { LabReport } from './report.ts';
@@ -27,14 +28,6 @@ export type LabCard = {
   readonly open?: { readonly startedAt: number; readonly usdPerHour: number };
   /** It runs on the practice cluster or in files alone: nothing of the learner's own is needed. */
   readonly anywhere: boolean;
-};
-
-/** `plus`: what is billed by use on top of the hours. */
-export type LabCost = {
-  readonly usdPerHour: number;
-  readonly plus?: Both;
-  readonly asOf: string;
-  readonly note?: Both;
 };
 
 /** Who calls AWS, and where; `alias` is the account's own name, where the caller may see it. */

@@ -7,10 +7,11 @@ import type { Doors } from './doors.ts';
 import { fillIn } from './fill-in.ts';
 import { freePlace, freeWay } from './free-place.ts';
 import type { Lab, LabPackage } from './lab.ts';
+import { costOf } from './lab-cost.ts';
 import { newSession, textNames } from './names.ts';
 import { changedBy, planMakes } from './plan-makes.ts';
 import { checkRights, checkTools, lacksOf } from './preflight.ts';
-import { costOf, expiryOf, pricePerHour } from './prices.ts';
+import { expiryOf, pricePerHour } from './prices.ts';
 import { lookAtQuotas } from './quota.ts';
 import { chooseContext, lookAtContext, offlineTarget, splitTarget, type Target, withAws } from './target.ts';
 

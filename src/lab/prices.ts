@@ -1,5 +1,5 @@
-import type { EksView, LabCost, TargetView } from './actions.ts';
-import type { Lab } from './lab.ts';
+import type { EksView, TargetView } from './actions.ts';
+import type { LabCost } from './lab-cost.ts';
 
 /**
  * What paid places cost at least, in USD an hour; `asOf` is the day the list was checked. Source: the pages
@@ -18,14 +18,6 @@ type Place = Pick<TargetView, 'simulated' | 'eks'>;
 /** USD an hour of a cluster of EKS; as in standard support where AWS could not be asked. */
 export const clusterPrice = ({ support }: EksView): number =>
   support === 'EXTENDED' ? prices.eksExtended : prices.eksStandard;
-
-/** The price a lab declares, in numbers. */
-export function costOf(cost: Lab['cost']): LabCost | undefined {
-  if (cost === null) return undefined;
-  const { usdPerHour, asOf, plus, note } = cost;
-  const words = { ...(plus === undefined ? {} : { plus }), ...(note === undefined ? {} : { note }) };
-  return { usdPerHour: Number(usdPerHour), asOf, ...words };
-}
 
 /** USD an hour while a session is open: what the learner makes in it, and the cluster it stands on. */
 export const pricePerHour = (cost: LabCost | undefined, { simulated, eks }: Place): number =>

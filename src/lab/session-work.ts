@@ -5,9 +5,10 @@ import type { Doors } from './doors.ts';
 import { fillIn } from './fill-in.ts';
 import { openSessions, readSession, type Session } from './journal.ts';
 import type { LabPackage } from './lab.ts';
+import { costOf } from './lab-cost.ts';
 import { textNames } from './names.ts';
 import { pinChange, pinOf } from './pin.ts';
-import { costOf, pricePerHour } from './prices.ts';
+import { pricePerHour } from './prices.ts';
 import type { Target } from './target.ts';
 import { filledLab, nobodyTold, sessionKubectl, type Work } from './work-on.ts';
 

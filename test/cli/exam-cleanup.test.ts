@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import type { Blueprint } from '../../src/study/exam/blueprint.ts';
 import { sittingsOf } from '../../src/study/exam/sitting.ts';
 import { startSitting } from '../../src/study/exam/start.ts';
 import { submission } from '../../src/study/exam/submit.ts';
 import type { HistoryRecord } from '../../src/study/history.ts';
 import { temporaryFolder } from '../support/bundle.ts';
+import { ckaBlueprint } from '../support/cka-blueprint.ts';
 import { openCli } from '../support/run-cli.ts';
 
 const cli = openCli();
@@ -17,27 +17,7 @@ afterEach(() => rmSync(join(cli.folder, 'home'), { recursive: true, force: true 
 const labs = ['iam-explicit-deny', 'nodeconfig-convert'];
 const hour = 3_600_000;
 
-const blueprint = {
-  format: 1,
-  id: 'cka',
-  code: 'CKA',
-  title: { ja: 'CKA', en: 'CKA' },
-  vendor: 'linux-foundation',
-  version: 'v1.35',
-  effectiveFrom: '2026-03-03',
-  source: { title: 'CNCF', url: 'https://github.com/cncf/curriculum', checked: '2026-11-20' },
-  confidence: 'A',
-  form: 'performance',
-  questions: 2,
-  scored: 2,
-  minutes: 20,
-  pass: { kind: 'percent', line: 66 },
-  kinds: ['single'],
-  domains: [
-    { id: 'networking', weight: 50, title: { ja: 'N', en: 'N' } },
-    { id: 'storage', weight: 50, title: { ja: 'S', en: 'S' } },
-  ],
-} as const satisfies Blueprint;
+const blueprint = ckaBlueprint(2);
 
 /** An exam of both labs that ended an hour ago, or is still going on; both are open. */
 async function sat(over: boolean): Promise<string> {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Blueprint } from '../../src/study/exam/blueprint.ts';
 import { drawPaper } from '../../src/study/exam/draw.ts';
 import { holderOf } from '../../src/study/exam/held-lab.ts';
 import { readinessOf } from '../../src/study/exam/readiness.ts';
@@ -14,32 +13,13 @@ import type { HistoryRecord, StudyEvent } from '../../src/study/history.ts';
 import { progressOf } from '../../src/study/progress.ts';
 import { cardsOf } from '../../src/study/review/cards.ts';
 import { createScheduler } from '../../src/study/review/scheduler.ts';
+import { ckaBlueprint } from '../support/cka-blueprint.ts';
 import { single } from '../support/questions.ts';
 
 const start = 1_790_000_000_000;
 const minute = 60_000;
 
-const blueprint = {
-  format: 1,
-  id: 'cka',
-  code: 'CKA',
-  title: { ja: 'CKA', en: 'CKA' },
-  vendor: 'linux-foundation',
-  version: 'v1.35',
-  effectiveFrom: '2026-03-03',
-  source: { title: 'CNCF', url: 'https://github.com/cncf/curriculum', checked: '2026-11-20' },
-  confidence: 'A',
-  form: 'performance',
-  questions: 4,
-  scored: 4,
-  minutes: 40,
-  pass: { kind: 'percent', line: 66 },
-  kinds: ['single'],
-  domains: [
-    { id: 'networking', weight: 50, title: { ja: 'N', en: 'N' } },
-    { id: 'storage', weight: 50, title: { ja: 'S', en: 'S' } },
-  ],
-} as const satisfies Blueprint;
+const blueprint = ckaBlueprint(4);
 
 const labs = ['net-a', 'net-b', 'net-c', 'store-a', 'store-b', 'store-c'].map((id) => ({
   id,

@@ -1,12 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { labWorlds, svcSession } from '../support/frame-lab.ts';
 import { keyBytes } from '../support/key-bytes.ts';
-import { type Rendered, renderScreen } from '../support/render-screen.ts';
-
-const open: Rendered[] = [];
-afterEach(async () => {
-  for (const rendered of open.splice(0)) await rendered.close();
-});
+import { showScreen } from '../support/show-screen.ts';
 
 /** A plan on the screen, and what was agreed to each time a start was asked for. */
 async function planOf(world: 'local' | 'costly', lab: string) {
@@ -16,8 +11,7 @@ async function planOf(world: 'local' | 'costly', lab: string) {
     return new Promise<never>(() => undefined);
   };
   const place = { screen: 'lab-plan', lab } as const;
-  const screen = await renderScreen({ labs: { ...labWorlds[world], start }, place, language: 'en' });
-  open.push(screen);
+  const screen = await showScreen({ labs: { ...labWorlds[world], start }, place, language: 'en' });
   await screen.shows('Cluster');
   return { screen, agreed };
 }
@@ -59,8 +53,7 @@ test('a clean-up elsewhere begins for the whole name of the cluster alone, at ho
     const session = async () => ({ ...svcSession, target: { ...svcSession.target, ...target } });
     const place = { screen: 'lab', lab: 'svc-selector' } as const;
     const labs = { ...labWorlds.failed, session, cleanup };
-    const screen = await renderScreen({ labs, place, language: 'en' });
-    open.push(screen);
+    const screen = await showScreen({ labs, place, language: 'en' });
     await screen.shows('not met');
     await screen.press('E');
     expect(screen.text()).toContain('Clean the lab up');

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CleanupResult, LabActions, LabCard, SessionView } from '../../src/lab/actions.ts';
 import { Problem } from '../../src/problem.ts';
 import { examEvent } from '../../src/study/exam/sitting.ts';
@@ -6,18 +6,10 @@ import type { HistoryRecord } from '../../src/study/history.ts';
 import { friday } from '../support/fake-services.ts';
 import { examCourse, examWorlds } from '../support/frame-exam.ts';
 import { labWorlds, svcSession } from '../support/frame-lab.ts';
-import { type Rendered, type RenderOptions, renderScreen } from '../support/render-screen.ts';
+import type { RenderOptions } from '../support/render-screen.ts';
+import { showScreen } from '../support/show-screen.ts';
 
-const open: Rendered[] = [];
-afterEach(async () => {
-  for (const rendered of open.splice(0)) await rendered.close();
-});
-
-async function show(options: RenderOptions): Promise<Rendered> {
-  const rendered = await renderScreen({ language: 'en', course: examCourse, ...options });
-  open.push(rendered);
-  return rendered;
-}
+const show = (options: RenderOptions) => showScreen({ language: 'en', course: examCourse, ...options });
 
 const { mixed } = examWorlds;
 const report = { screen: 'exam-report', sitting: mixed.id } as const;

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { LabActions } from '../../src/lab/actions.ts';
 import type { Paper } from '../../src/study/exam/paper.ts';
 import { sittingsOf } from '../../src/study/exam/sitting.ts';
@@ -7,18 +7,10 @@ import { friday } from '../support/fake-services.ts';
 import { examCourse, examWorlds } from '../support/frame-exam.ts';
 import { labWorlds, svcSession } from '../support/frame-lab.ts';
 import { command } from '../support/questions.ts';
-import { type Rendered, type RenderOptions, renderScreen } from '../support/render-screen.ts';
+import type { RenderOptions } from '../support/render-screen.ts';
+import { showScreen } from '../support/show-screen.ts';
 
-const open: Rendered[] = [];
-afterEach(async () => {
-  for (const rendered of open.splice(0)) await rendered.close();
-});
-
-async function show(options: RenderOptions): Promise<Rendered> {
-  const rendered = await renderScreen({ language: 'en', course: examCourse, ...options });
-  open.push(rendered);
-  return rendered;
-}
+const show = (options: RenderOptions) => showScreen({ language: 'en', course: examCourse, ...options });
 
 const { mixed } = examWorlds;
 const exam = { screen: 'exam', sitting: mixed.id } as const;

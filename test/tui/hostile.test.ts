@@ -1,21 +1,10 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { FakeWorld } from '../support/fake-services.ts';
 import { frameCourse } from '../support/frame-course.ts';
 import { goldenLabs } from '../support/golden-labs.ts';
 import type { GoldenScreen } from '../support/golden-screens.ts';
 import { keyBytes } from '../support/key-bytes.ts';
-import { type Rendered, type RenderOptions, renderScreen } from '../support/render-screen.ts';
-
-const open: Rendered[] = [];
-afterEach(async () => {
-  for (const rendered of open.splice(0)) await rendered.close();
-});
-
-async function show(options: RenderOptions): Promise<Rendered> {
-  const rendered = await renderScreen(options);
-  open.push(rendered);
-  return rendered;
-}
+import { showScreen } from '../support/show-screen.ts';
 
 /** Sets the clipboard and the title, moves the cursor, erases, rings, turns the text around. */
 const evil =
@@ -48,7 +37,7 @@ test('no sequence of a hostile course reaches the terminal', async () => {
     { screen: 'help', of: { title: evil, keys: [] } },
     { screen: 'unboxed', text: evil },
   ] as const) {
-    const rendered = await show({ place, course: hostileCourse });
+    const rendered = await showScreen({ place, course: hostileCourse });
     const rest = rendered.terminal.written.replace(allowed, '');
     expect(rest, place.screen).not.toMatch(
       /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u200b]/,
@@ -82,7 +71,7 @@ test('no sequence of a hostile cluster, tool or file name reaches the terminal',
   const home: GoldenScreen = { name: 'home', place: { screen: 'home' }, world: { tools } };
   for (const { name, place, world, keys = [] } of [...goldenLabs, home]) {
     const labs = poisoned(world?.labs ?? {}) as NonNullable<FakeWorld['labs']>;
-    const rendered = await show({ ...world, labs, place });
+    const rendered = await showScreen({ ...world, labs, place });
     for (const key of keys) rendered.terminal.send(keyBytes(key));
     await rendered.shows('');
     const rest = rendered.terminal.written.replace(allowed, '');
@@ -97,14 +86,14 @@ test('no sequence of a hostile cluster, tool or file name reaches the terminal',
 });
 
 test('what is typed and pasted into a field is text and nothing else', async () => {
-  const rendered = await show({ place: { screen: 'course' } });
+  const rendered = await showScreen({ place: { screen: 'course' } });
   await rendered.press('/', `\u001b[200~${evil}\u001b[201~`);
   expect(rendered.terminal.written).not.toContain('\u001b]52');
   expect(rendered.text()).toContain('ABCDE');
 });
 
 test('in a field the cursor of the terminal stands at the caret, and an input of kanji is one insertion', async () => {
-  const rendered = await show({ place: { screen: 'course' } });
+  const rendered = await showScreen({ place: { screen: 'course' } });
   await rendered.press('/');
   const start = rendered.terminal.cursor();
   await rendered.press('日本語');
@@ -117,7 +106,7 @@ test('in a field the cursor of the terminal stands at the caret, and an input of
 });
 
 test('copied code is the source, byte for byte', async () => {
-  const lesson = await show({ place: { screen: 'lesson', lesson: 'irsa-or-pod-identity' } });
+  const lesson = await showScreen({ place: { screen: 'lesson', lesson: 'irsa-or-pod-identity' } });
   await lesson.press('G', 'c');
   expect(lesson.terminal.copied).toEqual([
     'aws eks create-pod-identity-association --cluster-name demo \\\n  --namespace app --service-account s3-reader \\\n  --role-arn arn:aws:iam::111122223333:role/s3-reader',
@@ -126,7 +115,7 @@ test('copied code is the source, byte for byte', async () => {
 
 test('the same text stays on top after a resize, a change of language and back, and a reopening', async () => {
   const place = { screen: 'lesson', lesson: 'irsa-or-pod-identity' } as const;
-  const lesson = await show({ place, size: [80, 16] });
+  const lesson = await showScreen({ place, size: [80, 16] });
   await lesson.press('Space');
   const top = lesson.frame()[2]?.trim();
   await lesson.resize(100, 40);
@@ -134,13 +123,13 @@ test('the same text stays on top after a resize, a change of language and back, 
   expect(lesson.frame()[2]?.trim()).toBe(top);
   await lesson.press('L', 'L');
   expect(lesson.frame()[2]?.trim()).toBe(top);
-  const again = await show({ place, size: [80, 16], records: lesson.records() });
+  const again = await showScreen({ place, size: [80, 16], records: lesson.records() });
   expect(again.frame()[2]?.trim()).toBe(top);
 });
 
 test('an answer taken back leaves the history as if it had not been given', async () => {
   const title = { ja: '問題', en: 'Quiz' };
-  const quiz = await show({ place: { screen: 'quiz', questions: ['fargate-s3'], title, seed: 'a' } });
+  const quiz = await showScreen({ place: { screen: 'quiz', questions: ['fargate-s3'], title, seed: 'a' } });
   await quiz.press('a', 'Enter', 'u');
   expect(quiz.records().map(({ event }) => event.type)).toEqual(['answered', 'undone']);
   expect(quiz.text()).toContain('取り消しました');

@@ -1,22 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { keysPage } from '../../scripts/key-sheet.ts';
 import { keyConflict, keyNames, withOwnKeys } from '../../src/tui/key-settings.ts';
 import { keyTable, pressedIn, use } from '../../src/tui/keys.ts';
 import { lookFor } from '../../src/tui/look.ts';
 import { openShell } from '../support/open-shell.ts';
-import { type Rendered, type RenderOptions, renderScreen } from '../support/render-screen.ts';
-
-const open: Rendered[] = [];
-afterEach(async () => {
-  for (const rendered of open.splice(0)) await rendered.close();
-});
-
-async function show(options: RenderOptions): Promise<Rendered> {
-  const rendered = await renderScreen(options);
-  open.push(rendered);
-  return rendered;
-}
+import { showScreen } from '../support/show-screen.ts';
 
 test('every key of the table has words in both languages and a key to press', () => {
   for (const binding of Object.values(keyTable)) {
@@ -38,7 +27,7 @@ test('a range offers only what it prints', () => {
 });
 
 test('a key that cannot run now says why', async () => {
-  const lesson = await show({ place: { screen: 'lesson', lesson: 'irsa-or-pod-identity' } });
+  const lesson = await showScreen({ place: { screen: 'lesson', lesson: 'irsa-or-pod-identity' } });
   await lesson.press('v');
   expect(lesson.text()).toContain('このレッスンに図はありません');
 });
@@ -46,14 +35,17 @@ test('a key that cannot run now says why', async () => {
 test('a third choice of a choose-two question is refused with a reason', async () => {
   const title = { ja: '問題', en: 'Quiz' };
   const place = { screen: 'quiz', questions: ['pod-identity-needs'], title, seed: 'a' } as const;
-  const quiz = await show({ place });
+  const quiz = await showScreen({ place });
   await quiz.press('a', 'c', 'd');
   expect(quiz.text()).toContain('D は選べません。2 つ選択済みです。先に A か C を外してください');
   expect(quiz.text()).toMatch(/\[A\][\s\S]*\[C\]/);
 });
 
 test('L changes the language and keeps the place', async () => {
-  const lesson = await show({ place: { screen: 'lesson', lesson: 'irsa-or-pod-identity' }, size: [60, 16] });
+  const lesson = await showScreen({
+    place: { screen: 'lesson', lesson: 'irsa-or-pod-identity' },
+    size: [60, 16],
+  });
   await lesson.press('L');
   expect(lesson.text()).toContain('Which one');
   await lesson.press('L');
@@ -103,7 +95,7 @@ test('ten thousand random keys break nothing, and Ctrl-C twice ends it', async (
     '\u001b[6~',
     '\u001b[200~q\ny\u001b[201~',
   ];
-  const rendered = await show({ place: { screen: 'home' } });
+  const rendered = await showScreen({ place: { screen: 'home' } });
   let seed = 42;
   for (let turn = 0; turn < 10_000; turn++) {
     seed = (seed * 48271) % 2147483647;
@@ -120,7 +112,7 @@ const chose = (name: string, value: string) => [
 
 test('a key of the learner takes the place of the one of the table: on the keyboard, in the footer and in help', async () => {
   const place = { screen: 'lesson', lesson: 'irsa-or-pod-identity' } as const;
-  const lesson = await show({ place, records: chose('key.map', 'M') });
+  const lesson = await showScreen({ place, records: chose('key.map', 'M') });
   expect(lesson.frame().at(-1)).toContain('M 目次');
   await lesson.press('M');
   expect(lesson.text()).toContain('目次');
@@ -149,7 +141,7 @@ test('no key of the table conflicts with itself, and one of another row is told 
 
 test('Tab leads into the panel of a wide terminal, Enter to where its rows point, and Esc back', async () => {
   const place = { screen: 'lesson', lesson: 'irsa-or-pod-identity' } as const;
-  const lesson = await show({ place, size: [120, 16] });
+  const lesson = await showScreen({ place, size: [120, 16] });
   const pointed = () => lesson.frame().findIndex((row) => row.slice(40).includes('▸'));
   expect(pointed()).toBe(-1);
   await lesson.press('Tab');
@@ -165,7 +157,10 @@ test('Tab leads into the panel of a wide terminal, Enter to where its rows point
 });
 
 test('help is narrowed to a key or to what keys do, and Esc brings all of them back', async () => {
-  const lesson = await show({ language: 'en', place: { screen: 'lesson', lesson: 'irsa-or-pod-identity' } });
+  const lesson = await showScreen({
+    language: 'en',
+    place: { screen: 'lesson', lesson: 'irsa-or-pod-identity' },
+  });
   await lesson.press('?');
   const all = lesson.text();
   await lesson.press('/', ...'bookmark', 'Enter');

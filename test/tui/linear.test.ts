@@ -1,19 +1,11 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { goldenExams } from '../support/golden-exams.ts';
 import { goldenLabs } from '../support/golden-labs.ts';
 import { goldenScreens } from '../support/golden-screens.ts';
-import { type Rendered, type RenderOptions, renderScreen } from '../support/render-screen.ts';
+import type { RenderOptions } from '../support/render-screen.ts';
+import { showScreen } from '../support/show-screen.ts';
 
-const open: Rendered[] = [];
-afterEach(async () => {
-  for (const rendered of open.splice(0)) await rendered.close();
-});
-
-async function listen(options: RenderOptions): Promise<Rendered> {
-  const rendered = await renderScreen({ ...options, settings: { screenReader: true } });
-  open.push(rendered);
-  return rendered;
-}
+const listen = (options: RenderOptions) => showScreen({ ...options, settings: { screenReader: true } });
 
 for (const screen of [...goldenScreens, ...goldenLabs, ...goldenExams])
   test(`${screen.name} is heard without a drawing character, an escape sequence or a way back`, async () => {

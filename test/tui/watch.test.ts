@@ -1,15 +1,10 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { LabActions } from '../../src/lab/actions.ts';
 import type { LabReport } from '../../src/lab/report.ts';
 import { watchPause } from '../../src/tui/lab/board-tasks.ts';
 import { friday, stillClock } from '../support/fake-services.ts';
 import { labWorlds } from '../support/frame-lab.ts';
-import { type Rendered, renderScreen } from '../support/render-screen.ts';
-
-const open: Rendered[] = [];
-afterEach(async () => {
-  for (const rendered of open.splice(0)) await rendered.close();
-});
+import { showScreen } from '../support/show-screen.ts';
 
 /** The one report that a world's labs give. */
 async function reportOf({ check }: Partial<LabActions>): Promise<LabReport> {
@@ -41,8 +36,7 @@ async function watchedBoard() {
   };
   const labs = { ...labWorlds.failed, check };
   const at = { screen: 'lab', lab: 'svc-selector' } as const;
-  const screen = await renderScreen({ labs, clock, place: at, language: 'en' });
-  open.push(screen);
+  const screen = await showScreen({ labs, clock, place: at, language: 'en' });
   return { screen, place, pauses, next: () => wake() };
 }
 
